@@ -31,8 +31,8 @@ use crate::matrix::text::{value_text, with_plain_spaces};
 use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::words::{Manner, Phrase, Words};
 use crate::matrix::{Criterion, Fact, FactValue};
-use quantity::Quantity;
-pub use ratio::{is_inverse, read as ratios};
+use quantity::{Counted, Quantity};
+pub use ratio::{change, is_inverse, read as ratios};
 
 /// A part of a text that states something about a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,15 +108,32 @@ fn measured(
 pub fn states_number(text: &str, criterion: &Criterion, language: &Language) -> bool {
     let unit = Unit::in_language(criterion.unit.as_deref(), language);
     !quantity::read(text, &unit).is_empty()
+        || criterion.kind.has_amounts() && !in_words(text, criterion, &unit).is_empty()
         || !version::read(text, &[], language).is_empty()
         || !day::read(text, language).is_empty()
         || criterion.kind.statement() == Statement::Support && support::is_stated(text)
 }
 
+/// Reads the numbers in words that count what the criterion is about.
+fn in_words(text: &str, criterion: &Criterion, unit: &Unit<'_>) -> Vec<Quantity> {
+    let of_name = criterion.name.split(|c: char| !c.is_alphanumeric());
+    let of_name = of_name.filter(|word| word.chars().count() > 3).map(str::to_lowercase);
+    let stars = criterion.kind.has_votes().then(|| STARS.map(str::to_owned));
+    let nouns: Vec<String> = of_name.chain(stars.into_iter().flatten()).collect();
+    quantity::read_words(text, Counted { unit, nouns: &nouns })
+}
+
+/// What a rating counts, in English and German.
+const STARS: [&str; 2] = ["stars", "sterne"];
+
 /// Reads the numbers in a text about a fact of this criterion, except those that count votes.
 pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit<'_>) -> Vec<Quantity> {
     let mut numbers = quantity::read(text, unit);
     numbers.retain(|number| !votes::is_one(text, number, criterion));
+    if numbers.iter().all(|number| number.fit != Fit::Same) {
+        numbers.extend(in_words(text, criterion, unit));
+        numbers.sort_by_key(|number| number.place.start);
+    }
     for number in numbers.iter_mut().filter(|number| number.high.is_none()) {
         number.qualifier = number.qualifier.of(criterion.sense);
     }

@@ -58,7 +58,7 @@ pub fn before(text: &str, of: Qualified, language: &Language) -> (Qualifier, usi
 }
 
 /// Returns a text in lower case with the same offsets.
-fn lower_case(text: &str) -> String {
+pub(super) fn lower_case(text: &str) -> String {
     let lower = |c: char| {
         let mut lower = c.to_lowercase();
         match (lower.next(), lower.next()) {
@@ -67,6 +67,16 @@ fn lower_case(text: &str) -> String {
         }
     };
     text.chars().map(lower).collect()
+}
+
+/// Returns whether a text ends with a qualifier that is joined to the number by a hyphen: `sub-10 ms`.
+pub fn is_prefix(text: &str, language: &Language) -> bool {
+    let (_, near) = end_of(text, LONGEST);
+    near.ends_with('-') && {
+        let lower = lower_case(near);
+        let mut prefixes = language.before().filter(|(words, _)| words.ends_with('-'));
+        prefixes.any(|(words, _)| ends_with_word(&lower, words).is_some())
+    }
 }
 
 /// "No more than" and "never over" mean the opposite, including the number itself.

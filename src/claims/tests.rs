@@ -132,6 +132,11 @@ fn a_ratio_has_a_sign_or_a_word() {
     assert_eq!(values("a ratio of 1.5"), [1.5]);
     assert_eq!(values("50% more"), [0.0; 0]);
     assert_eq!(values("twiceness, halfway"), [0.0; 0]);
+    assert_eq!(values("one and a half times as long"), [1.5]);
+    assert_eq!(values("an order of magnitude faster"), [7.0]);
+    assert_eq!(values("a third cheaper"), [0.0; 0]);
+    assert_eq!(values("a third of the price"), [1.0 / 3.0]);
+    assert_eq!(values("doppelt so schnell, zehnmal so groß"), [2.0, 10.0]);
     assert_eq!(ratios("over twice the requests")[0].place, 0..10);
 }
 

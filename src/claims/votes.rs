@@ -7,9 +7,29 @@ use super::quantity::{self, Quantity};
 use crate::matrix::Criterion;
 use crate::matrix::unit::Unit;
 
-/// Words after a number that counts votes, in the singular.
-const WORDS: [&str; 9] =
-    ["vote", "review", "rating", "voter", "reviewer", "opinion", "response", "user", "customer"];
+/// Words after a number that counts votes, in the singular of English and in the plurals of German.
+const WORDS: [&str; 20] = [
+    "vote",
+    "review",
+    "rating",
+    "voter",
+    "reviewer",
+    "opinion",
+    "response",
+    "user",
+    "customer",
+    "buyer",
+    "bewertung",
+    "bewertungen",
+    "stimmen",
+    "rezensionen",
+    "meinungen",
+    "nutzer",
+    "nutzern",
+    "kunden",
+    "käufer",
+    "käufern",
+];
 
 /// Returns the numbers of votes in a text about a rating that contradict the fact's, in order: all of them if the
 /// fact has none. `unit` is no unit, in the language of the text.
@@ -76,6 +96,8 @@ mod tests {
         assert_eq!(wrong("4.5 from 1,234 reviews"), ["4.5"]);
         assert_eq!(wrong("4.6 from 1,230 reviews"), ["1,230"]);
         assert_eq!(wrong("under 1,000 votes"), ["under 1,000"]);
+        assert_eq!(wrong("1,234 Bewertungen"), [""; 0]);
+        assert_eq!(wrong("500 Bewertungen"), ["500"]);
         let of_no_votes =
             |text, kind| contradictions(text, None, &criterion(kind, ""), &Unit::of(None)).pop();
         assert_eq!(of_no_votes("4.6, 12 votes", Kind::Rating), Some(5..7));

@@ -89,6 +89,48 @@ impl Diagnostic {
             .help(help)
     }
 
+    /// A claim on two facts whose text has another percentage. `actual` is that of the facts: `67 % less than`.
+    pub fn claim_contradicts_change(
+        span: Span,
+        stated: &str,
+        actual: &str,
+        [fact, other]: [Cell<'_>; 2],
+    ) -> Diagnostic {
+        let message = format!(
+            "`{}` (`{}`) is {actual} `{}` (`{}`), not `{stated}`",
+            fact.name, fact.value, other.name, other.value
+        );
+        Diagnostic::error(Code::ClaimContradictsFact, span, message)
+            .stated_at(fact)
+            .stated_at(other)
+            .help(format!("correct the percentage, or {UNBIND}"))
+    }
+
+    /// A claim with `?beats=…` whose text has a number that is neither one of the facts nor their difference.
+    pub fn claim_contradicts_difference(
+        span: Span,
+        stated: &str,
+        difference: Option<&str>,
+        cells: [Cell<'_>; 2],
+    ) -> Diagnostic {
+        let [fact, other] = cells;
+        let what = difference.map_or_else(String::new, |of| format!(", which is `{of}`"));
+        let message = format!(
+            "`{stated}` is neither `{}` (`{}`) nor `{}` (`{}`), nor the difference{what}",
+            fact.name, fact.value, other.name, other.value
+        );
+        let help = match difference {
+            Some(difference) => {
+                format!("write `{difference}`, or keep other numbers out of the claim")
+            }
+            None => "keep other numbers out of the claim".to_owned(),
+        };
+        Diagnostic::error(Code::ClaimContradictsFact, span, message)
+            .stated_at(fact)
+            .stated_at(other)
+            .help(help)
+    }
+
     pub fn claim_on_unknown(span: Span, fact: Cell<'_>) -> Diagnostic {
         let Cell { name, applies, .. } = fact;
         let what = if applies { "unknown" } else { "not applicable" };

@@ -221,7 +221,9 @@ impl Diagnostic {
             span,
             format!("`{target}` does not name a fact: {why}"),
         )
-        .help("write `fact:subject/criterion`, with `?is=`, `?beats=` or `?times=` after it")
+        .help(
+            "write `fact:subject/criterion`, with `?is=`, `?beats=`, `?times=`, `?since` or `?until` after it",
+        )
     }
 
     /// A claim in a text of a matrix, which is no guide.

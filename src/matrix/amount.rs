@@ -167,6 +167,26 @@ impl Extent {
         let precision = if high.is_finite() { Precision::Range } else { Precision::AtLeast };
         Some(Extent { precision, at: at.clamp(low, high), low, high })
     }
+
+    /// Returns by how much this amount and another differ, of which one is greater whatever they are.
+    pub fn difference(self, other: Extent) -> Extent {
+        let at = (self.at - other.at).abs();
+        if self.is_exact() && other.is_exact() {
+            return Extent::exactly(at);
+        }
+        let low = (self.low - other.high).max(other.low - self.high).max(0.0);
+        let high = (self.high - other.low).max(other.high - self.low);
+        let is_near = |of: Extent| matches!(of.precision, Precision::About | Precision::Exact);
+        let precision = match high.is_finite() {
+            _ if is_near(self) && is_near(other) => Precision::About,
+            true => Precision::Range,
+            false => Precision::AtLeast,
+        };
+        // Nothing is known of the difference of two amounts without a limit.
+        let [at, high] = [(at, low), (high, f64::INFINITY)]
+            .map(|(it, other)| if it.is_nan() { other } else { it });
+        Extent { precision, at: at.clamp(low, high), low, high }
+    }
 }
 
 #[cfg(test)]
@@ -190,6 +210,25 @@ mod tests {
         assert_eq!(ends(Amount::About(figure(-50.0))), [-55.0, -50.0, -45.0]);
         assert_eq!(ends(Amount::Unlimited), [infinite; 3]);
         assert_eq!(ends(Amount::Free), [0.0; 3]);
+    }
+
+    #[test]
+    fn a_difference_has_the_bounds_of_its_parts() {
+        let ends = |a: Amount, b: f64| {
+            let of = a.extent().difference(Extent::exactly(b));
+            (of.precision, of.low, of.high)
+        };
+        let infinite = f64::INFINITY;
+        assert_eq!(Extent::exactly(3.0).difference(Extent::exactly(5.0)), Extent::exactly(2.0));
+        assert_eq!(ends(Amount::AtLeast(figure(9.0)), 4.0), (Precision::AtLeast, 5.0, infinite));
+        assert_eq!(
+            ends(Amount::Range(figure(1.0), figure(2.0)), 4.0),
+            (Precision::Range, 2.0, 3.0)
+        );
+        assert_eq!(ends(Amount::About(figure(50.0)), 10.0), (Precision::About, 35.0, 45.0));
+        assert_eq!(ends(Amount::Unlimited, 4.0).1, infinite);
+        let both = Amount::Unlimited.extent().difference(Amount::Unlimited.extent());
+        assert!(!both.at.is_nan());
     }
 
     #[test]

@@ -5,6 +5,9 @@ use crate::base::index::Index;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::source::Span;
 
+/// Before the name of a subject, in English and German
+const ARTICLES: [&str; 8] = ["the ", "der ", "die ", "das ", "den ", "dem ", "beim ", "vom "];
+
 impl Matrix {
     /// Reports an id that no subject has, and suggests the subject or the variant that it may mean.
     /// `known` are the ids that could stand there.
@@ -49,9 +52,11 @@ impl Matrix {
     /// Returns the subject whose name or alias begins a text, after an article. The longest name counts.
     pub fn subject_named_at(&self, text: &str) -> Option<Index<Subject>> {
         let text = text.trim_start().to_lowercase();
-        let text = text.strip_prefix("the ").unwrap_or(&text);
+        let rests = ARTICLES.iter().filter_map(|article| text.strip_prefix(article));
+        let texts: Vec<&str> = [text.as_str()].into_iter().chain(rests).collect();
         let begins = |name: &str| {
-            let rest = text.strip_prefix(name.to_lowercase().as_str())?;
+            let lower = name.to_lowercase();
+            let rest = texts.iter().find_map(|text| text.strip_prefix(lower.as_str()))?;
             let is_whole = !name.is_empty() && !rest.starts_with(char::is_alphanumeric);
             is_whole.then_some(name.len())
         };

@@ -346,6 +346,23 @@ pub enum Datum<'v> {
     Code(&'v Code),
 }
 
+impl<'v> Datum<'v> {
+    /// Returns the words of the value: its text, its choice or its items. Other values have none.
+    pub fn words(self) -> Vec<&'v str> {
+        match self {
+            Datum::Text(text) => vec![text],
+            Datum::List(items) => items.iter().map(|item| &**item).collect(),
+            Datum::Level(_)
+            | Datum::Number { .. }
+            | Datum::Amount(_)
+            | Datum::Foreign(_)
+            | Datum::Period(_)
+            | Datum::Support(_)
+            | Datum::Code(_) => Vec::new(),
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum FactSource {
     Declared(Index<Source>),

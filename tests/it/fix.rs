@@ -100,6 +100,38 @@ fn the_language_of_the_site_keeps_its_form() {
 }
 
 #[test]
+fn a_percentage_follows_its_two_facts() {
+    let guide = "# A\n\n[60% more](fact:nodejs/rps?times=python), [over 30% less](fact:nodejs/cold-start?times=python) \
+                 and [a third less](fact:nodejs/cold-start?times=python).\n";
+    let folder = site(guide);
+    let (_, stdout, _) = fixed(&folder, &[]);
+    assert_eq!(
+        stdout,
+        "content/s/a.md:3:2: 60% → 150%\ncontent/s/a.md:3:45: over 30% → over 20%\n"
+    );
+    let after = guide.replace("60%", "150%").replace("over 30%", "over 20%");
+    assert_eq!(folder.text("site/content/s/a.md"), after);
+}
+
+#[test]
+fn a_claim_that_holds_under_one_condition_gets_its_name() {
+    let guide = "# A\n\n[4 ms](fact:go/cold-start), [9 ms](fact:go/cold-start) and [5 ms](fact:go/cold-start).\n";
+    let folder = site(guide);
+    let matrix = matrix("45", "75_000");
+    let facts = "[[subject]]\nid = \"go\"\nname = \"Go\"\n[subject.facts]\ncold-start = [\n\
+                 { value = 4, when = \"128 MB\" },\n{ value = 9, when = \"64 MB\" },\n]\n";
+    folder.write("site/content/s/matrix.toml", matrix + facts);
+    let (exit, stdout, stderr) = fixed(&folder, &[]);
+    assert_eq!(exit, 1, "{stderr}");
+    assert_eq!(
+        stdout,
+        "content/s/a.md:3:8: fact:go/cold-start → fact:go/cold-start#128-mb\n\
+         content/s/a.md:3:43: fact:go/cold-start → fact:go/cold-start#64-mb\n"
+    );
+    assert!(stderr.contains(": 1 error"), "{stderr}");
+}
+
+#[test]
 fn positions_are_those_of_the_new_text() {
     let guide = "[9 ms](fact:nodejs/cold-start) [9 ms](fact:nodejs/cold-start)\n\n\
                  [9 ms](fact:nodejs/cold-start)\n";

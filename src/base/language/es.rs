@@ -63,6 +63,8 @@ pub(super) const WORDS: Words = Words {
         ("billón", 12),
         ("billones", 12),
     ],
+    numbers: &[],
+    ordinals: &[],
     units: &[
         ("veces", "times"),
         ("milisegundo", "millisecond"),

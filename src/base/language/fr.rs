@@ -70,6 +70,8 @@ pub(super) const WORDS: Words = Words {
         ("billion", 12),
         ("billions", 12),
     ],
+    numbers: &[],
+    ordinals: &[],
     units: &[
         ("fois", "times"),
         ("milliseconde", "millisecond"),

@@ -50,6 +50,8 @@ pub(super) const WORDS: Words = Words {
         ("miliardi", 9),
         ("mld", 9),
     ],
+    numbers: &[],
+    ordinals: &[],
     units: &[
         ("volte", "times"),
         ("millisecondo", "millisecond"),

@@ -104,6 +104,11 @@ impl Language {
         self.words.lang == "en"
     }
 
+    /// Returns the language without a region, such as `en`; empty if it has no words here.
+    pub fn name(&self) -> &'static str {
+        self.words.lang
+    }
+
     pub fn is_group(&self, mark: char) -> bool {
         self.groups.contains(&mark)
     }
@@ -165,6 +170,16 @@ impl Language {
 
     pub fn percent(&self) -> &'static [&'static str] {
         self.words.percent
+    }
+
+    /// Returns the numbers in words, in lower case.
+    pub fn numbers(&self) -> &'static [(&'static str, f64)] {
+        self.words.numbers
+    }
+
+    /// Returns the words before a number of which something is a part: `the first two years`.
+    pub fn ordinals(&self) -> &'static [&'static str] {
+        self.words.ordinals
     }
 
     /// Returns the English name of a unit.

@@ -67,6 +67,8 @@ pub(super) const WORDS: Words = Words {
         ("mld", 9),
         ("biljoen", 12),
     ],
+    numbers: &[],
+    ordinals: &[],
     units: &[
         ("keer", "times"),
         ("maal", "times"),

@@ -68,6 +68,8 @@ pub(super) const WORDS: Words = Words {
         ("trilhão", 12),
         ("trilhões", 12),
     ],
+    numbers: &[],
+    ordinals: &[],
     units: &[
         ("vezes", "times"),
         ("milissegundo", "millisecond"),

@@ -30,6 +30,10 @@ pub(super) struct Words {
     pub(super) percent: &'static [&'static str],
     /// Words of scale that CLDR does not have, with their powers of ten
     pub(super) scales: &'static [(&'static str, u8)],
+    /// Numbers in words, in lower case. One counts only before a word of scale, as in `a million`
+    pub(super) numbers: &'static [(&'static str, f64)],
+    /// Before a number of which something is a part: `the first two years`
+    pub(super) ordinals: &'static [&'static str],
     /// Names of units in lower case, each with the English name
     pub(super) units: &'static [(&'static str, &'static str)],
     /// Names of currencies, each with its code
@@ -53,6 +57,8 @@ pub(super) const NONE: Words = Words {
     out_of: &[],
     percent: &[],
     scales: &[],
+    numbers: &[],
+    ordinals: &[],
     units: &[],
     currencies: &[],
     months: &[],

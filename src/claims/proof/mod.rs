@@ -13,8 +13,8 @@ use crate::base::language::Language;
 use crate::matrix::amount::Precision;
 use crate::matrix::kind::Statement;
 use crate::matrix::unit::Unit;
-use crate::matrix::{Better, Criterion, Fact, FactValue, Level};
-use own_words::{has_words_of, states_number, words_of};
+use crate::matrix::{Better, Criterion, Datum, Fact, FactValue, Level};
+use own_words::{has_words_of, other_code, states_number};
 
 /// What a text is compared with.
 #[derive(Debug, Clone, Copy)]
@@ -41,15 +41,16 @@ pub fn read(text: &str, of: Stated<'_>) -> Vec<Finding> {
         let start = text.len() - text.trim_start().len();
         start..start + text.trim().len()
     };
-    let words = words_of(fact, criterion);
+    let words = criterion.kind.datum(&fact.value).map(Datum::words).unwrap_or_default();
     if let Some(is_so) = is_word_of_fact(text.trim(), of) {
         found.push(if is_so { Finding::Agrees(whole) } else { Finding::Contradicts(whole) });
         return found;
     }
     if words.iter().any(|words| has_words_of(text, words)) {
         found.push(Finding::Agrees(whole));
-    } else if let Some(worded) = language.is_english().then(|| state_of(text, criterion)).flatten()
-    {
+    } else if let Some(place) = other_code(text, fact, &words) {
+        found.push(Finding::Contradicts(place));
+    } else if let Some(worded) = state_of(text, criterion, language) {
         found.extend(match of_state(worded, text, of) {
             Compared::Agrees => Some(Finding::Agrees(whole)),
             Compared::Contradicts => Some(Finding::Contradicts(whole)),
@@ -70,11 +71,11 @@ pub fn read(text: &str, of: Stated<'_>) -> Vec<Finding> {
 
 /// Returns whether a text states a state, which an unknown fact cannot support.
 #[deny(clippy::wildcard_enum_match_arm)]
-pub fn states_state(text: &str, criterion: &Criterion) -> bool {
+pub fn states_state(text: &str, criterion: &Criterion, language: &Language) -> bool {
     if criterion.kind.meant(&lower(text)).is_some() {
         return true;
     }
-    let state = state_of(text, criterion).filter(|_| !is_own_term(text, criterion));
+    let state = state_of(text, criterion, language).filter(|_| !is_own_term(text, criterion));
     state.is_some_and(|worded| match worded.state {
         _ if is_reversed(worded, criterion) => false,
         State::Yes | State::Supported | State::Partial | State::No | State::Lacking => {
@@ -82,16 +83,23 @@ pub fn states_state(text: &str, criterion: &Criterion) -> bool {
         }
         State::Free | State::NotFree => criterion.kind.is_price(),
         State::Unlimited => criterion.kind.has_amounts(),
+        State::Closed => is_of_source(criterion) && is_level(criterion),
         State::Terms => false,
     })
 }
 
-fn state_of(text: &str, criterion: &Criterion) -> Option<Worded> {
-    state::read(text, &[&criterion.name, &criterion.id])
+fn state_of(text: &str, criterion: &Criterion, language: &Language) -> Option<Worded> {
+    state::read(text, &[&criterion.name, &criterion.id], language)
+}
+
+/// Whether the name of a criterion says that it is about open source.
+fn is_of_source(criterion: &Criterion) -> bool {
+    let name = folded(&criterion.name);
+    name.contains(" open source ") || name.contains(" quelloffen ")
 }
 
 /// Words in the names of criteria whose "yes" says that something is lacking or wanted.
-const REVERSED: [&str; 14] = [
+const REVERSED: [&str; 24] = [
     " deprecated ",
     " discontinued ",
     " end ",
@@ -106,6 +114,16 @@ const REVERSED: [&str; 14] = [
     " required ",
     " requires ",
     " without ",
+    " abgekündigt ",
+    " eingestellt ",
+    " ende ",
+    " erforderlich ",
+    " fehlt ",
+    " kein ",
+    " keine ",
+    " nicht ",
+    " nötig ",
+    " ohne ",
 ];
 
 /// Whether a state of the product need not be one of the criterion: "no longer supported" is a yes for the
@@ -113,7 +131,7 @@ const REVERSED: [&str; 14] = [
 fn is_reversed(Worded { state, is_named }: Worded, criterion: &Criterion) -> bool {
     let is_of_product =
         matches!(state, State::Yes | State::Supported | State::Partial | State::Lacking);
-    let name = folded(&criterion.name);
+    let name = folded(&criterion.name).replace(" end to end ", " ").replace(" ende zu ende ", " ");
     let is_bad =
         || criterion.better == Better::Lower || REVERSED.iter().any(|word| name.contains(word));
     is_of_product && !is_named && is_level(criterion) && is_bad()
@@ -166,10 +184,14 @@ fn of_state(worded: Worded, text: &str, of: Stated<'_>) -> Compared {
         return Compared::Silent;
     }
     match criterion.kind.statement() {
+        Statement::Word if is_level(criterion) && state == State::Closed => {
+            let level = fact.value.level().filter(|_| is_of_source(criterion));
+            level.map_or(Compared::Not, |level| of_level(State::Lacking, level))
+        }
         Statement::Word if is_level(criterion) => {
             fact.value.level().map_or(Compared::Silent, |level| of_level(state, level))
         }
-        Statement::Amount => of_amount(state, of),
+        Statement::Amount => of_amount(worded, of),
         Statement::Support => {
             let level = fact.value.support().map(|support| support.first().status().level());
             level.map_or(Compared::Silent, |level| of_level(state, level))
@@ -184,7 +206,8 @@ fn of_state(worded: Worded, text: &str, of: Stated<'_>) -> Compared {
             | State::Free
             | State::NotFree
             | State::Unlimited
-            | State::Terms => Compared::Not,
+            | State::Terms
+            | State::Closed => Compared::Not,
         },
     }
 }
@@ -204,11 +227,13 @@ fn of_level(state: State, level: Level) -> Compared {
         // Authors say "supports" of partial support too.
         (State::Supported, Level::Partial) => Compared::Silent,
         (State::Supported, _) => Compared::of(level == Level::Yes),
-        (State::Free | State::NotFree | State::Unlimited | State::Terms, _) => Compared::Not,
+        (State::Free | State::NotFree | State::Unlimited | State::Terms | State::Closed, _) => {
+            Compared::Not
+        }
     }
 }
 
-fn of_amount(state: State, of: Stated<'_>) -> Compared {
+fn of_amount(worded: Worded, of: Stated<'_>) -> Compared {
     let Some(amount) = of.fact.value.extent() else { return Compared::Silent };
     let is_price = of.criterion.kind.is_price();
     let is_zero = || match (amount.low, amount.high) {
@@ -216,10 +241,15 @@ fn of_amount(state: State, of: Stated<'_>) -> Compared {
         (low, high) if low > 0.0 || high < 0.0 => Compared::Contradicts,
         _ => Compared::Not,
     };
-    match state {
+    match worded.state {
         State::Free if is_price => is_zero(),
         State::NotFree if is_price => is_zero().opposite(),
         State::No => is_zero(),
+        // "No age limit" is no limit, and "no excess" is none.
+        State::Lacking if worded.is_named && !is_of_limit(of.criterion) => is_zero(),
+        State::Lacking if worded.is_named => {
+            of_amount(Worded { state: State::Unlimited, ..worded }, of)
+        }
         State::Unlimited => match amount.precision {
             Precision::Unlimited => Compared::Agrees,
             Precision::AtLeast => Compared::Not,
@@ -228,9 +258,21 @@ fn of_amount(state: State, of: Stated<'_>) -> Compared {
             }
         },
         State::Supported | State::Free | State::NotFree => Compared::Silent,
-        State::Yes | State::Partial | State::Lacking | State::Terms => Compared::Not,
+        State::Yes | State::Partial | State::Lacking | State::Terms | State::Closed => {
+            Compared::Not
+        }
     }
 }
+
+/// Whether the amount of a criterion is a limit, by the last word of its name: `Age limit`.
+fn is_of_limit(criterion: &Criterion) -> bool {
+    let name = criterion.name.to_lowercase();
+    LIMITS.iter().any(|word| name.ends_with(word))
+}
+
+/// Words at the end of the names of limits, in English and German.
+const LIMITS: [&str; 8] =
+    ["limit", "limits", "cap", "maximum", "quota", "obergrenze", "grenze", "begrenzung"];
 
 /// Returns the numbers of a text that state a quantity, without those in names.
 fn numbers(text: &str, of: Stated<'_>) -> Vec<Quantity> {

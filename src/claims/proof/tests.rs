@@ -102,7 +102,10 @@ fn the_name_of_a_criterion_is_no_state() {
         ("open source", Linked),
         ("is open source", Contradicts),
         ("is not open source", Yes),
+        ("closed source", Yes),
     ]);
+    level("Open source", Level::Yes).check(&[("proprietary", Contradicts)]);
+    level("End-to-end encryption", Level::No).check(&[("yes", Contradicts), ("no", Yes)]);
 }
 
 #[test]
@@ -155,6 +158,13 @@ fn a_price_is_compared_with_free() {
         ("its price", Linked),
     ]);
     price(0.0).check(&[("free", Yes), ("not free", Contradicts), ("none", Yes)]);
+    let limit = |amount| Case::of("Age limit", Kind::Number, amount);
+    limit(FactValue::Amount(Box::new(Amount::Unlimited))).check(&[("no age limit", Yes)]);
+    limit(number(75.0))
+        .check(&[("no upper age limit", Contradicts), ("unlimited age", Contradicts)]);
+    let excess = |amount| Case::of("Excess", Kind::Money, number(amount));
+    excess(0.0).check(&[("no excess", Yes)]);
+    excess(100.0).check(&[("no excess", Contradicts)]);
     let users = Case::of("Users", Kind::Number, number(3.0));
     users.check(&[("free", Linked), ("none", Contradicts), ("included", Linked), ("3", Yes)]);
 }
@@ -192,6 +202,17 @@ fn a_text_is_compared_with_its_own_words() {
     ]);
     text("Open source, under MIT").check(&[("open source", Yes), ("MIT", Yes)]);
     text("MIT or Apache").check(&[("or", Linked), ("Apache", Yes)]);
+    text("IP55").check(&[
+        ("IP55-rated", Yes),
+        ("IP68", Contradicts),
+        ("an IP68 case", Contradicts),
+        ("USB4", Linked),
+    ]);
+    text("HTTP/1.1 and HTTP/2").check(&[
+        ("HTTP/2", Yes),
+        ("speaks HTTP/3", Contradicts),
+        ("no HTTP/3", Linked),
+    ]);
     text("C").check(&[("C", Yes), ("a C program", Linked)]);
     let list = FactValue::List(vec!["Linux".into(), "Windows 11".into()]);
     Case::of("Systems", Kind::List, list).check(&[

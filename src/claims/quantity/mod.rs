@@ -1,6 +1,10 @@
 //! Finds the numbers in a text, and converts them to the unit of a criterion. Pure.
 
+mod in_words;
+
 use std::ops::Range;
+
+pub use in_words::{Counted, read as read_words};
 
 use super::digits::{self, Digits};
 use super::near::end_of;
@@ -156,6 +160,9 @@ fn opening<'t>(text: &'t str, digit: usize, unit: &Unit<'_>) -> Option<Opening<'
         before = &before[..before.trim_end().len() - currency.len()];
     }
     let sign = before.chars().next_back().filter(|c| matches!(c, '-' | '−' | '+'));
+    if qualifier::is_prefix(before, unit.language()) {
+        return Some(Opening { start: before.len(), digits, negative: false, currency });
+    }
     if let Some(sign) = sign {
         let shorter = &before[..before.len() - sign.len_utf8()];
         let is_sign = shorter.chars().next_back().is_none_or(|c| {

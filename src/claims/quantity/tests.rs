@@ -48,6 +48,29 @@ fn a_comparison_with_a_number_is_a_bound() {
 }
 
 #[test]
+fn a_prefix_joined_by_a_hyphen_is_a_bound() {
+    assert_eq!(
+        check("sub-10 ms, Sub-$100, a 10-20 ms range", "ms"),
+        ["10 Under", "100 Under Other", "10..20"]
+    );
+    assert_eq!(check("asub-10", ""), [""; 0]);
+}
+
+#[test]
+fn money_has_cents_and_rates_of_several_units() {
+    let rate = "$ / GB / month";
+    assert_eq!(check("2.3 cents per GB, 5¢", rate), ["0.023", "0.05"]);
+    assert_eq!(
+        check("$23 per TB, $0.276 per GB per year, $1 a month", rate),
+        ["0.023", "0.023", "1"]
+    );
+    assert_eq!(check("$120 per user per year", "$ / user / month"), ["10"]);
+    assert_eq!(check("£10m, £1.5bn, €2B", "£"), ["10000000", "1500000000", "2000000000 Other"]);
+    assert_eq!(check("2 cents", "ms"), ["2 Bare"]);
+    assert_eq!(check("5m users", "users"), [""; 0]);
+}
+
+#[test]
 fn multiples_of_a_unit_are_converted() {
     assert_eq!(check("0.03 s, 30,000 µs, 30 ms, 3e1", "ms"), ["30", "30", "30"]);
     assert_eq!(check("2 h, 1 day, half a minute", "min"), ["120", "1440"]);
@@ -58,6 +81,8 @@ fn multiples_of_a_unit_are_converted() {
     );
     assert_eq!(check("100 Mbps, 2 Gbit/s, 1 MB per second", "MB/s"), ["12.5", "250", "1"]);
     assert_eq!(check("2.4 GHz", "MHz"), ["2400"]);
+    assert_eq!(check("0.2 kg, 7 oz, 3 mm", "g"), ["200", "198.446661875", "3 Bare"]);
+    assert_eq!(check("1 kWh", "Wh"), ["1000"]);
     assert_eq!(
         check("1.2k, 1.2 million, 3M", "requests/s"),
         ["1200 Bare", "1200000 Bare", "3000000 Bare"]

@@ -3,7 +3,10 @@ use proptest::prelude::*;
 use super::*;
 
 fn check(text: &str) -> Vec<(&str, Above)> {
-    read(text).into_iter().map(|ranking| (&text[ranking.place], ranking.above)).collect()
+    read(text, Language::plain())
+        .into_iter()
+        .map(|ranking| (&text[ranking.place], ranking.above))
+        .collect()
 }
 
 #[test]
@@ -44,6 +47,48 @@ fn comparatives_rank_above_what_they_name() {
 }
 
 #[test]
+fn rankings_are_read_in_german() {
+    let german = |text: &'static str| {
+        let found = read(text, &Language::of("de-AT")).into_iter();
+        found.map(|ranking| (&text[ranking.place], ranking.above)).collect::<Vec<_>>()
+    };
+    for (text, place) in [
+        ("am günstigsten", "am günstigsten"),
+        ("der günstigste Anbieter", "der günstigste"),
+        ("mit dem größten Akku", "dem größten"),
+        ("der einzige mit ABS", "der einzige"),
+        ("schneller als alle anderen", "schneller als alle anderen"),
+    ] {
+        assert_eq!(german(text), [(place, Above::All)], "{text}");
+    }
+    for (text, name) in
+        [("leichter als der Tourer", "der"), ("ein größerer Akku als Alpha", "Alpha")]
+    {
+        let wanted = Above::Than(text.find(name).expect("it is there"));
+        let above: Vec<Above> = german(text).into_iter().map(|(_, above)| above).collect();
+        assert_eq!(above, [wanted], "{text}");
+    }
+    assert_eq!(german("ist schneller"), [("schneller", Above::Open)]);
+    for text in [
+        "nicht der günstigste",
+        "einer der günstigsten",
+        "eines der besten Räder",
+        "gehört zu den schnellsten",
+        "unter den besten",
+        "sein günstigster Tarif",
+        "der günstigste Tarif",
+        "mindestens 20 oder neuer",
+        "höchstens",
+        "längst nicht mehr",
+        "mehr als 20",
+        "ein kleiner Akku",
+    ] {
+        assert_eq!(german(text), [], "{text}");
+    }
+    assert_eq!(read("le plus rapide", &Language::of("fr")), []);
+}
+
+#[test]
 fn what_ranks_no_subject_is_left_out() {
     for text in [
         "not the fastest",
@@ -80,7 +125,9 @@ fn what_ranks_no_subject_is_left_out() {
 
 #[test]
 fn a_word_names_an_end_of_the_order() {
-    let way = |text| read(text).first().map(|ranking| (ranking.way, ranking.noun.is_none()));
+    let way = |text| {
+        read(text, Language::plain()).first().map(|ranking| (ranking.way, ranking.noun.is_none()))
+    };
     assert_eq!(way("the cheapest"), Some((Way::Least, true)));
     assert_eq!(way("the most expensive of all"), Some((Way::Most, true)));
     assert_eq!(way("more expensive than Beta"), Some((Way::Most, true)));
@@ -96,7 +143,7 @@ proptest! {
     fn any_text_is_read_without_panic(
         text in "\\PC*|((the|most|more|best|than|expensive|all|of|é|[ .?'-])* ?)*"
     ) {
-        for ranking in read(&text) {
+        for ranking in read(&text, Language::plain()) {
             prop_assert!(text.get(ranking.place).is_some());
         }
     }

@@ -1,107 +1,43 @@
-//! English words around rankings. Pure.
+//! The words of a language around rankings.
 
-/// Adjectives after "more" and "most" that rank amounts of money.
-pub(super) const PRICES: [&str; 2] = ["expensive", "costly"];
+use super::super::superlative::Way;
 
-/// Phrases that rank the subject above all others, besides superlatives.
-pub(super) const UNMATCHED: [&str; 5] =
-    ["second to none", "unlike any", "no other", "nobody else", "no one else"];
-
-/// Words before a ranking that negate it, or name several that are first.
-pub(super) const UNRANKED: [&str; 17] = [
-    "not", "no", "never", "nor", "neither", "hardly", "cannot", "without", "if", "whether",
-    "among", "amongst", "joint", "second", "third", "2nd", "3rd",
-];
-
-/// Words directly before a comparative at the end of a text that make it a limit: `20 and newer`.
-pub(super) const JOINING: [&str; 4] = ["or", "and", "any", "at"];
-
-/// Words before a ranking that make it one within the subject: `its fastest mode`.
-pub(super) const POSSESSIVES: [&str; 8] =
-    ["its", "their", "your", "our", "my", "his", "her", "whose"];
-
-/// What a product has several of, so that `the cheapest plan` is one of its own.
-pub(super) const OWN_PARTS: [&str; 25] = [
-    "plan",
-    "tier",
-    "edition",
-    "version",
-    "release",
-    "model",
-    "option",
-    "package",
-    "subscription",
-    "licence",
-    "license",
-    "instance",
-    "configuration",
-    "setting",
-    "size",
-    "file",
-    "page",
-    "variant",
-    "level",
-    "mode",
-    "part",
-    "bundle",
-    "contract",
-    "frame",
-    "supported",
-];
-
-/// Words after a superlative with which it ranks nothing.
-pub(super) const VAGUE: [&str; 6] =
-    ["possible", "available", "allowed", "practice", "case", "effort"];
-
-/// Words that can follow a superlative that ranks the subject itself.
-pub(super) const FUNCTION_WORDS: [&str; 28] = [
-    "of", "among", "in", "at", "on", "by", "with", "and", "but", "to", "for", "here", "there",
-    "from", "that", "which", "when", "overall", "anywhere", "so", "yet", "as", "because", "though",
-    "today", "now", "one", "is",
-];
-
-/// What follows "than" if the subject is ranked above all others.
-pub(super) const ALL_OTHERS: [&str; 20] = [
-    "any other",
-    "any of",
-    "any rival",
-    "any competitor",
-    "all other",
-    "all others",
-    "all of",
-    "all the",
-    "all rivals",
-    "all competitors",
-    "every other",
-    "everything else",
-    "everyone else",
-    "anything else",
-    "anyone else",
-    "the others",
-    "the rest",
-    "its rivals",
-    "its competitors",
-    "the competition",
-];
-
-/// What follows a ranking within two.
-pub(super) const PAIRS: [&str; 6] =
-    ["of the two", "of these two", "of those two", "of both", "of the pair", "one of the two"];
-
-/// Comparatives that rank nothing at the end of a text: `read more`, `or less`.
-pub(super) const NOT_ALONE: [&str; 4] = ["more", "less", "fewer", "better"];
-
-/// Words before a superlative with a noun that make it a circumstance: `on the fastest roads`.
-pub(super) const PREPOSITIONS: [&str; 13] = [
-    "on", "in", "with", "for", "from", "under", "over", "at", "to", "by", "within", "through", "of",
-];
-
-/// Phrases that rank nothing, besides those that no report shows.
-pub(super) const SAYINGS: [&str; 6] = [
-    "the best of times",
-    "the best of both",
-    "the best of its",
-    "to the best of",
-    "for the most part",
-    "the most of",
-];
+/// All are in lower case.
+pub(super) struct Words {
+    pub(super) superlative: fn(&str) -> Option<Way>,
+    pub(super) comparative: fn(&str) -> Option<Way>,
+    /// Phrases that rank the subject above all others, besides superlatives
+    pub(super) phrases: &'static [(&'static str, Way)],
+    pub(super) articles: &'static [&'static str],
+    pub(super) than: &'static str,
+    /// Words before those of `prices`
+    pub(super) more_and_less: [&'static str; 2],
+    pub(super) most_and_least: [&'static str; 2],
+    /// Adjectives that rank amounts of money
+    pub(super) prices: &'static [&'static str],
+    /// Directly before a ranking that is said of several: `one of the`
+    pub(super) several: &'static [&'static str],
+    /// Near before a ranking: they negate it, or name several that are first
+    pub(super) unranked: &'static [&'static str],
+    /// Directly before a comparative at the end of a text: they make it a limit, as in `20 and newer`
+    pub(super) joining: &'static [&'static str],
+    /// Before a ranking within the subject: `its fastest mode`
+    pub(super) possessives: &'static [&'static str],
+    /// What a product has several of, so that `the cheapest plan` is one of its own
+    pub(super) own_parts: &'static [&'static str],
+    /// Words after a superlative with which it ranks nothing
+    pub(super) vague: &'static [&'static str],
+    /// Words that can follow a superlative that ranks the subject itself
+    pub(super) function_words: &'static [&'static str],
+    /// What follows "than" if the subject is ranked above all others
+    pub(super) all_others: &'static [&'static str],
+    /// What follows a ranking within two
+    pub(super) pairs: &'static [&'static str],
+    /// Comparatives that rank nothing at the end of a text: `read more`, `or less`
+    pub(super) not_alone: &'static [&'static str],
+    /// Before a superlative with a noun: they make it a circumstance, as in `on the fastest roads`
+    pub(super) prepositions: &'static [&'static str],
+    /// Phrases that contain a ranking but rank nothing
+    pub(super) idioms: &'static [&'static str],
+    pub(super) sayings: &'static [&'static str],
+}

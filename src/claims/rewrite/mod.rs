@@ -92,6 +92,17 @@ pub fn to_ratio(
     (is_right && !edits.is_empty()).then_some(edits)
 }
 
+/// Returns the edit that makes a percentage of a text the actual one. `None` in the cases of [`to_fact`], and for
+/// words such as `a third`.
+pub fn to_change(
+    text: &str,
+    language: &Language,
+    stated: &Quantity,
+    percent: f64,
+) -> Option<Vec<Edit>> {
+    number::edit(text, stated, percent, language).map(|edit| vec![edit])
+}
+
 /// Applies edits, which are in order and do not overlap, to a text.
 pub fn apply(text: &str, edits: &[Edit]) -> String {
     let (mut new, mut copied) = (String::with_capacity(text.len()), 0);

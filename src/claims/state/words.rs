@@ -1,174 +1,34 @@
-//! English words for states. Pure.
+//! The words of a language that state a state.
 
-use super::State;
-use super::State::{Free, Lacking, No, NotFree, Partial, Supported, Terms, Unlimited, Yes};
+use super::State::{self, No, Yes};
 
-/// Signs that are the whole text.
+/// All are in lower case without punctuation, as [`crate::claims::tokens::folded`] leaves them.
+pub(super) struct Words {
+    /// Texts without the words of `leading` and `trailing`
+    pub(super) phrases: &'static [(&'static str, State)],
+    /// Before a state; they do not change it
+    pub(super) leading: &'static [&'static str],
+    /// After a state; they do not change it
+    pub(super) trailing: &'static [&'static str],
+    /// Verbs before the name of the criterion, the longest first
+    pub(super) named: &'static [(&'static str, State)],
+    /// The verbs of `named` with which a pronoun stands for the criterion
+    pub(super) take_pronouns: &'static [&'static str],
+    pub(super) pronouns: &'static [&'static str],
+    /// Between a verb and the name of the criterion
+    pub(super) articles: &'static [&'static str],
+    /// Between the name of the criterion and a state
+    pub(super) copulas: &'static [&'static str],
+    /// Those of `copulas` that negate what follows
+    pub(super) negated_copulas: &'static [&'static str],
+    /// Negates the state after it
+    pub(super) not: &'static str,
+    /// Verbs after the name of the criterion: `Ein Client fehlt`
+    pub(super) verbs_after: &'static [(&'static str, State)],
+    /// Verbs with the name of the criterion between their parts: `unterstützt … nicht`
+    pub(super) verbs_last: &'static [(&'static str, &'static str, State)],
+}
+
+/// Signs that are the whole text, in every language.
 pub(super) const SIGNS: [(&str, State); 7] =
     [("✓", Yes), ("✔", Yes), ("✔️", Yes), ("✅", Yes), ("✗", No), ("✘", No), ("❌", No)];
-
-/// Texts in lower case without punctuation, and without the words of [`LEADING`] and [`TRAILING`].
-pub(super) const PHRASES: [(&str, State); 62] = [
-    ("yes", Yes),
-    ("fully supported", Yes),
-    ("completely supported", Yes),
-    ("full support", Yes),
-    ("supported", Supported),
-    ("available", Supported),
-    ("included", Supported),
-    ("built in", Supported),
-    ("partial", Partial),
-    ("partially", Partial),
-    ("partly", Partial),
-    ("in part", Partial),
-    ("partially supported", Partial),
-    ("partly supported", Partial),
-    ("partial support", Partial),
-    ("limited support", Partial),
-    ("not fully supported", Partial),
-    ("no", No),
-    ("none", No),
-    ("nothing", No),
-    ("zero", No),
-    ("not supported", Lacking),
-    ("not yet supported", Lacking),
-    ("no longer supported", Lacking),
-    ("never supported", Lacking),
-    ("unsupported", Lacking),
-    ("isn t supported", Lacking),
-    ("no support", Lacking),
-    ("without support", Lacking),
-    ("not available", Lacking),
-    ("not yet available", Lacking),
-    ("no longer available", Lacking),
-    ("isn t available", Lacking),
-    ("unavailable", Lacking),
-    ("not included", Lacking),
-    ("isn t included", Lacking),
-    ("not built in", Lacking),
-    ("not present", Lacking),
-    ("missing", Lacking),
-    ("absent", Lacking),
-    ("free", Free),
-    ("free of charge", Free),
-    ("free of cost", Free),
-    ("for free", Free),
-    ("at no cost", Free),
-    ("costs nothing", Free),
-    ("gratis", Free),
-    ("not free", NotFree),
-    ("isn t free", NotFree),
-    ("never free", NotFree),
-    ("no longer free", NotFree),
-    ("unlimited", Unlimited),
-    ("limitless", Unlimited),
-    ("no limit", Unlimited),
-    ("without limit", Unlimited),
-    ("without limits", Unlimited),
-    ("open source", Terms),
-    ("open sourced", Terms),
-    ("not open source", Terms),
-    ("isn t open source", Terms),
-    ("closed source", Terms),
-    ("proprietary", Terms),
-];
-
-/// Words before a state that do not change it.
-pub(super) const LEADING: [&str; 19] = [
-    "it",
-    "it s",
-    "is",
-    "are",
-    "a",
-    "also",
-    "still",
-    "now",
-    "currently",
-    "simply",
-    "just",
-    "of course",
-    "completely",
-    "entirely",
-    "this is",
-    "that is",
-    "always",
-    "comes",
-    "s",
-];
-
-/// Words after a state that do not change it.
-pub(super) const TRAILING: [&str; 14] = [
-    "too",
-    "as well",
-    "yet",
-    "today",
-    "now",
-    "natively",
-    "out of the box",
-    "by default",
-    "at all",
-    "either",
-    "here",
-    "of course",
-    "at the moment",
-    "so far",
-];
-
-/// Verbs before the name of the criterion, the longest first.
-pub(super) const NAMED: [(&str, State); 36] = [
-    ("does not support", Lacking),
-    ("doesn t support", Lacking),
-    ("do not support", Lacking),
-    ("don t support", Lacking),
-    ("did not support", Lacking),
-    ("cannot", Lacking),
-    ("has no support for", Lacking),
-    ("no support for", Lacking),
-    ("does not have", Lacking),
-    ("doesn t have", Lacking),
-    ("does not offer", Lacking),
-    ("doesn t offer", Lacking),
-    ("does not include", Lacking),
-    ("doesn t include", Lacking),
-    ("does not speak", Lacking),
-    ("doesn t speak", Lacking),
-    ("has no", Lacking),
-    ("have no", Lacking),
-    ("offers no", Lacking),
-    ("there is no", Lacking),
-    ("comes without", Lacking),
-    ("without", Lacking),
-    ("lacks", Lacking),
-    ("lack", Lacking),
-    ("no", Lacking),
-    ("not", Lacking),
-    ("isn t", Lacking),
-    ("fully supports", Yes),
-    ("supports", Supported),
-    ("support", Supported),
-    ("speaks", Supported),
-    ("offers", Supported),
-    ("includes", Supported),
-    ("has", Supported),
-    ("comes with", Supported),
-    ("is", Supported),
-];
-
-/// The verbs of [`NAMED`] with which a pronoun stands for the criterion. It may not after "without".
-pub(super) const TAKE_PRONOUNS: [&str; 13] = [
-    "does not support",
-    "doesn t support",
-    "do not support",
-    "don t support",
-    "does not have",
-    "doesn t have",
-    "lacks",
-    "lack",
-    "fully supports",
-    "supports",
-    "support",
-    "offers",
-    "has",
-];
-
-pub(super) const PRONOUNS: [&str; 4] = ["it", "this", "that", "them"];

@@ -85,12 +85,43 @@ fn the_first_version_is_compared_with_its_digits() {
 }
 
 #[test]
+fn support_is_stated_in_german() {
+    let german = |text: &'static str, value: &str| {
+        let compared = compared(text, &support(value), &Language::of("de")).into_iter();
+        let wrong = compared.filter(|(agrees, _)| !agrees).map(|(_, place)| &text[place]);
+        wrong.collect::<Vec<_>>()
+    };
+    let removed = "{ since = '2', removed = '4' }";
+    for (text, value) in [
+        ("seit Chrome 76", "'76'"),
+        ("ab 76", "'76'"),
+        ("wird unterstützt", "'76'"),
+        ("in Version 4 entfernt", removed),
+        ("nicht mehr unterstützt", removed),
+        ("wird nicht unterstützt", "'no'"),
+        ("nur teilweise", "{ since = '2', partial = true }"),
+    ] {
+        assert_eq!(german(text, value), [""; 0], "{text}");
+    }
+    for (text, value, wrong) in [
+        ("seit Chrome 75", "'76'", "75"),
+        ("wird nicht unterstützt", "'76'", "nicht unterstützt"),
+        ("wird unterstützt", removed, "unterstützt"),
+        ("in Version 3 entfernt", removed, "3"),
+        ("nur teilweise", "'76'", "teilweise"),
+    ] {
+        assert_eq!(german(text, value), [wrong], "{text}");
+    }
+}
+
+#[test]
 fn the_end_of_support_is_compared() {
     let value = "{ since = '4', removed = '85' }";
     agree(
         value,
         &[
             "removed in Chrome 85",
+            "in 85 it was removed",
             "until 85",
             "Chrome 4–84",
             "from 4 to 84",

@@ -29,7 +29,7 @@ pub(super) struct StatedVersion {
     pub(super) role: Role,
 }
 
-const SINCE: [&str; 13] = [
+const SINCE: [&str; 17] = [
     "since",
     "from",
     "as of",
@@ -43,16 +43,34 @@ const SINCE: [&str; 13] = [
     "appeared",
     "requires",
     "needs",
+    "seit",
+    "ab",
+    "eingeführt",
+    "benötigt",
 ];
 
-const UNTIL: [&str; 6] = ["until", "till", "through", "to", "–", "—"];
+const UNTIL: [&str; 7] = ["until", "till", "through", "to", "–", "—", "bis"];
 
-const EDGE: [&str; 4] = ["before", "prior to", "earlier than", "older than"];
+const EDGE: [&str; 7] =
+    ["before", "prior to", "earlier than", "older than", "vor", "früher als", "älter als"];
 
 const IN: [&str; 3] = ["in", "on", "by"];
 
-const NOT: [&str; 8] =
-    ["not", "no", "never", "unsupported", "unavailable", "lacks", "missing", "without"];
+const NOT: [&str; 13] = [
+    "not",
+    "no",
+    "never",
+    "unsupported",
+    "unavailable",
+    "lacks",
+    "missing",
+    "without",
+    "nicht",
+    "kein",
+    "keine",
+    "ohne",
+    "fehlt",
+];
 
 /// Returns the versions of a text, in order. If the text says of one what it is, the others are names of
 /// something else: `CSS 3 since Chrome 76`.
@@ -60,13 +78,17 @@ pub(super) fn read(text: &str, fact: &Support, language: &Language) -> Vec<State
     let like = fact.first().since.as_ref().and_then(Release::number);
     let mut from = 0;
     let mut found: Vec<(Option<Role>, Stated)> = Vec::new();
-    for version in version::read(text, &like.map(version::parts).unwrap_or_default(), language) {
+    let versions = version::read(text, &like.map(version::parts).unwrap_or_default(), language);
+    let starts: Vec<usize> = versions.iter().map(|version| version.place.start).collect();
+    for (at, version) in versions.into_iter().enumerate() {
         // Words between two versions may be read as part of both: "76 at least 80".
         let before = text[from.min(version.place.start)..version.place.start].to_ascii_lowercase();
         from = version.place.end;
+        let next = starts.get(at + 1).copied().unwrap_or(text.len()).max(from);
+        let after = text[from..next].to_ascii_lowercase();
         match version.qualifier {
             Qualifier::About | Qualifier::Nearly | Qualifier::Over => {}
-            Qualifier::Exactly => found.push((role(&before), version)),
+            Qualifier::Exactly => found.push((role(&before, &after), version)),
             Qualifier::AtLeast => found.push((Some(Role::Since), version)),
             Qualifier::Under => found.push((Some(Role::Edge), version)),
             Qualifier::AtMost => {
@@ -83,8 +105,9 @@ pub(super) fn read(text: &str, fact: &Support, language: &Language) -> Vec<State
         .collect()
 }
 
-/// Reads the words before a version; `None` if they say nothing about it.
-fn role(before: &str) -> Option<Role> {
+/// Reads the words before a version, and the verb that may be after it, as in `in 94 it was removed`; `None` if they
+/// say nothing about it.
+fn role(before: &str, after: &str) -> Option<Role> {
     // "The prefix was removed in 76" is about the prefix.
     let removed: &[&str] = if has(before, &RESTRICTIONS) { &[] } else { &REMOVED };
     let marks = [
@@ -101,6 +124,7 @@ fn role(before: &str) -> Option<Role> {
         Some(Role::Since) if is_not => Some(Role::NotIn),
         Some(Role::Until) if is_not => Some(Role::Edge),
         Some(role) => Some(role),
+        None if has(after, &REMOVED) && !has(after, &RESTRICTIONS) => Some(Role::Removed),
         None if is_not => Some(Role::NotIn),
         None => has(before, &IN).then_some(Role::In),
     }

@@ -1,11 +1,12 @@
-//! Words that state how a feature is supported. Pure.
+//! Words that state how a feature is supported, in English and in German. No word of one language states something
+//! else in the other. Pure.
 
 use std::ops::Range;
 
 use crate::matrix::Level;
 use crate::matrix::support::Support;
 
-const NO: [&str; 16] = [
+const NO: [&str; 21] = [
     "not supported",
     "unsupported",
     "no support",
@@ -22,37 +23,91 @@ const NO: [&str; 16] = [
     "lacks",
     "lack",
     "missing",
+    "nicht unterstützt",
+    "nicht verfügbar",
+    "keine unterstützung",
+    "unterstützt nicht",
+    "fehlt",
 ];
 
-const YES: [&str; 7] =
-    ["supported", "supports", "support", "available", "works", "ships", "implemented"];
+const YES: [&str; 10] = [
+    "supported",
+    "supports",
+    "support",
+    "available",
+    "works",
+    "ships",
+    "implemented",
+    "unterstützt",
+    "verfügbar",
+    "funktioniert",
+];
 
-const FULL: [&str; 4] = ["full support", "fully supported", "fully supports", "fully support"];
+const FULL: [&str; 7] = [
+    "full support",
+    "fully supported",
+    "fully supports",
+    "fully support",
+    "vollständig unterstützt",
+    "vollständige unterstützung",
+    "voll unterstützt",
+];
 
-const PARTIAL: [&str; 4] = ["partial", "partially", "partly", "in part"];
+const PARTIAL: [&str; 7] =
+    ["partial", "partially", "partly", "in part", "teilweise", "zum teil", "teils"];
 
-const FLAG: [&str; 4] = ["a flag", "behind flags", "flagged", "disabled by default"];
+const FLAG: [&str; 6] =
+    ["a flag", "behind flags", "flagged", "disabled by default", "einem flag", "einer flag"];
 
-const NO_FLAG: [&str; 5] =
-    ["without a flag", "without flags", "no flag", "enabled by default", "on by default"];
+const NO_FLAG: [&str; 7] = [
+    "without a flag",
+    "without flags",
+    "no flag",
+    "enabled by default",
+    "on by default",
+    "ohne flag",
+    "kein flag",
+];
 
-const PREFIX: [&str; 4] = ["a prefix", "prefixed", "vendor prefix", "vendor-prefixed"];
+const PREFIX: [&str; 7] = [
+    "a prefix",
+    "prefixed",
+    "vendor prefix",
+    "vendor-prefixed",
+    "mit präfix",
+    "einem präfix",
+    "ein präfix",
+];
 
-const NO_PREFIX: [&str; 4] = ["without a prefix", "unprefixed", "no prefix", "without prefix"];
+const NO_PREFIX: [&str; 6] =
+    ["without a prefix", "unprefixed", "no prefix", "without prefix", "ohne präfix", "kein präfix"];
 
-pub(super) const REMOVED: [&str; 4] = ["removed", "dropped", "gone", "no longer"];
+pub(super) const REMOVED: [&str; 7] =
+    ["removed", "dropped", "gone", "no longer", "entfernt", "gestrichen", "nicht mehr"];
 
 /// What may be removed while the feature stays.
-pub(super) const RESTRICTIONS: [&str; 4] = ["prefix", "prefixes", "flag", "flags"];
+pub(super) const RESTRICTIONS: [&str; 5] = ["prefix", "prefixes", "flag", "flags", "präfix"];
 
-const NOT_REMOVED: [&str; 4] = ["not", "never", "isn't", "isn’t"];
+const NOT_REMOVED: [&str; 5] = ["not", "never", "isn't", "isn’t", "nie"];
 
 /// Words that turn the meaning of others.
-const NOT: [&str; 8] =
-    ["not", "never", "no longer", "isn't", "isn’t", "doesn't", "doesn’t", "neither"];
+const NOT: [&str; 12] = [
+    "not",
+    "never",
+    "no longer",
+    "isn't",
+    "isn’t",
+    "doesn't",
+    "doesn’t",
+    "neither",
+    "nicht",
+    "kein",
+    "keine",
+    "nie",
+];
 
 /// Words after which a text states something else than whether the feature is supported now.
-const LIMITS: [&str; 24] = [
+const LIMITS: [&str; 42] = [
     "without",
     "unless",
     "only",
@@ -77,6 +132,24 @@ const LIMITS: [&str; 24] = [
     "dropped",
     "no longer",
     "yet",
+    "ohne",
+    "nur",
+    "außer",
+    "bis",
+    "vor",
+    "wenn",
+    "falls",
+    "vollständig",
+    "voll",
+    "alle",
+    "war",
+    "wurde",
+    "früher",
+    "künftig",
+    "geplant",
+    "entfernt",
+    "nicht mehr",
+    "noch",
 ];
 
 /// Returns whether a text has words for a state of support.

@@ -2,6 +2,7 @@
 
 use super::bound::{Bound, Known};
 use crate::claims::is_inverse;
+use crate::claims::quantity::Quantity;
 use crate::claims::rewrite::{self, Edit};
 use crate::compile::parse::claim::{Binding, Test};
 use crate::diagnostic::{self, Fix, Shown};
@@ -28,19 +29,40 @@ pub(super) fn to_ratio(bound: &Bound<'_>, other: &Known<'_>) -> Option<Fix> {
     fix(bound, &rewrite::to_ratio(bound.claim.text.as_str(), bound.language, meant)?)
 }
 
+/// Replaces a percentage, in the text, with the actual one.
+pub(super) fn to_change(bound: &Bound<'_>, stated: &Quantity, percent: f64) -> Option<Fix> {
+    let text = bound.claim.text.as_str();
+    fix(bound, &rewrite::to_change(text, bound.language, stated, percent)?)
+}
+
 /// Makes a claim without a test, or with one of `?beats=`, compare with `rivals`. `None` if its target is written
 /// elsewhere, in a definition, or if it names the fact in another spelling.
 pub(super) fn to_beat(bound: &Bound<'_>, rivals: &str) -> Option<Fix> {
-    let Binding::Fact { subject, test, .. } = &bound.claim.bond else { return None };
+    retarget(bound, &target(bound)?, &format!("fact:{}?beats={rivals}", bound.fact.name))
+}
+
+/// Makes a claim without a test, or with one of `?beats=`, name a condition of its fact. `None` as for [`to_beat`].
+pub(super) fn to_condition(bound: &Bound<'_>, id: &str) -> Option<Fix> {
+    let old = target(bound)?;
+    retarget(bound, &old, &format!("{old}#{id}"))
+}
+
+/// Returns the target of a claim without a test, or with one of `?beats=`, in its usual spelling.
+fn target(bound: &Bound<'_>) -> Option<String> {
+    let Binding::Fact { test, .. } = &bound.claim.bond else { return None };
     let own = format!("fact:{}", bound.fact.name);
-    let old = match test {
-        Test::Text => own.clone(),
-        Test::Beats(other) => format!("{own}?beats={}", other.value),
-        Test::Is(_) | Test::Times(_) | Test::Since(_) | Test::Until(_) => return None,
-    };
+    match test {
+        Test::Text => Some(own),
+        Test::Beats(other) => Some(format!("{own}?beats={}", other.value)),
+        Test::Is(_) | Test::Times(_) | Test::Since(_) | Test::Until(_) => None,
+    }
+}
+
+fn retarget(bound: &Bound<'_>, old: &str, new: &str) -> Option<Fix> {
+    let Binding::Fact { subject, .. } = &bound.claim.bond else { return None };
     let span = bound.target();
     let is_in_place = subject.span != bound.claim.target && span.range().len() == old.len();
-    let new = format!("{own}?beats={rivals}");
+    let [old, new] = [old, new].map(str::to_owned);
     let shown = Shown { span, old: old.clone(), new: new.clone() };
     is_in_place.then(|| Fix::automatic(vec![diagnostic::Edit { span, old, new, shown }]))
 }

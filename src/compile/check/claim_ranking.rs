@@ -16,16 +16,13 @@ use crate::matrix::{Better, Criterion, Subject};
 /// Returns the rankings of a claim's text. The words of the criterion's own name rank nothing: "oldest" says
 /// what the criterion "Oldest Python" is about.
 fn rankings(bound: &Bound<'_>) -> Vec<Ranking> {
-    if !bound.language.is_english() {
-        return Vec::new();
-    }
     let name = bound.fact.criterion.name.to_lowercase();
     let text = bound.text();
     let is_own = |ranking: &Ranking| {
         let words = text[ranking.place.clone()].to_lowercase();
-        name.contains(words.strip_prefix("the ").unwrap_or(&words))
+        name.contains(ranking::without_article(&words))
     };
-    let mut rankings = ranking::read(text);
+    let mut rankings = ranking::read(text, bound.language);
     rankings.retain(|ranking| !is_own(ranking));
     rankings
 }

@@ -3,9 +3,12 @@
 use super::bound::{Bound, Known};
 use super::claim_fix;
 use super::claim_order::are_comparable;
+use crate::claims::change::{self, Change, Way};
 use crate::claims::quantity::Quantity;
 use crate::claims::{self, comparison};
 use crate::diagnostic::Diagnostic;
+use crate::matrix::amount::Extent;
+use crate::matrix::unit::Unit;
 
 /// Reports facts without a ratio, a text without one, and ratios that the facts contradict.
 pub(super) fn check(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
@@ -28,9 +31,7 @@ fn no_ratio(known: &Known<'_>) -> Option<(&'static str, &'static str)> {
 /// Checks the ratios in the text against the ratio of the subject's value to the other's, or against the
 /// inverse where the text says "faster" or "less".
 fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
-    let no_ratio =
-        |known: &&Known<'_>| known.extent().is_none_or(|of| of.at == 0.0 || of.at.is_infinite());
-    if let Some(known) = [&bound.fact, other].into_iter().find(no_ratio) {
+    if let Some(known) = [&bound.fact, other].into_iter().find(|known| !is_of_ratio(known)) {
         let what = if known.extent().is_some_and(|of| of.at == 0.0) { "zero" } else { "unlimited" };
         let why = format!("`{}` is {what}, so there is no ratio", known.name);
         let help = "compare with `?beats=`";
@@ -39,7 +40,8 @@ fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
     }
     let text = bound.claim.text.as_str();
     let stated = claims::ratios(text, bound.language);
-    if stated.is_empty() {
+    let changes = change::read(text, bound.language);
+    if stated.is_empty() && changes.is_empty() {
         let target = format!("fact:{}?times={}", bound.fact.name, other.subject_id);
         found.push(Diagnostic::claim_without_ratio(bound.span(), &target));
     }
@@ -47,9 +49,51 @@ fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
     let wrong: Vec<Diagnostic> = wrong.collect();
     let fix = if wrong.is_empty() { None } else { claim_fix::to_ratio(bound, other) };
     found.extend(wrong.into_iter().map(|wrong| wrong.with_fix(fix.clone())));
+    found.extend(changes.iter().filter_map(|change| wrong_change(bound, other, change)));
 }
 
-fn wrong_ratio(bound: &Bound<'_>, other: &Known<'_>, stated: &Quantity) -> Option<Diagnostic> {
+/// Whether the ratio of two facts is a number.
+pub(super) fn have_ratio(one: &Known<'_>, other: &Known<'_>) -> bool {
+    [one, other].into_iter().all(is_of_ratio)
+}
+
+fn is_of_ratio(known: &Known<'_>) -> bool {
+    known.extent().is_some_and(|of| of.at != 0.0 && of.at.is_finite())
+}
+
+/// Checks a percentage against the ratio of the subject's value to the other's.
+pub(super) fn wrong_change(
+    bound: &Bound<'_>,
+    other: &Known<'_>,
+    stated: &Change,
+) -> Option<Diagnostic> {
+    let text = bound.claim.text.as_str();
+    let ratio = bound.fact.extent()?.ratio(other.extent()?)?;
+    let meant = change::meant(stated.way, ratio, bound.fact.criterion.better);
+    if meant.iter().any(|percent| comparison::holds(&stated.quantity, *percent))
+        || is_of_points(bound, other, stated)
+    {
+        return None;
+    }
+    let place = &stated.quantity.place;
+    let (span, words) = (bound.place(place), &text[place.clone()]);
+    let cells = [bound.fact.cell(), other.cell()];
+    // The first is what most authors mean.
+    let Some(percent) = meant[0].number() else {
+        return Some(Diagnostic::claim_on_undecided_ratio(span, words, cells));
+    };
+    let way = if percent < 0.0 { stated.way.opposite() } else { stated.way };
+    let shown = comparison::rounded(percent.abs(), stated.quantity.low);
+    let actual = format!("{} % {}", in_language(&shown, bound), way.as_str());
+    let wrong = Diagnostic::claim_contradicts_change(span, words, &actual, cells);
+    Some(wrong.with_fix(claim_fix::to_change(bound, &stated.quantity, percent)))
+}
+
+pub(super) fn wrong_ratio(
+    bound: &Bound<'_>,
+    other: &Known<'_>,
+    stated: &Quantity,
+) -> Option<Diagnostic> {
     let text = bound.claim.text.as_str();
     let criterion = bound.fact.criterion;
     let is_inverse = claims::is_inverse(text, &stated.place, criterion.better);
@@ -67,8 +111,22 @@ fn wrong_ratio(bound: &Bound<'_>, other: &Known<'_>, stated: &Quantity) -> Optio
     Some(Diagnostic::claim_contradicts_ratio(
         bound.place(&stated.place),
         &text[stated.place.clone()],
-        &comparison::rounded(ratio, stated.low).replace('.', &bound.language.decimal.to_string()),
+        &in_language(&comparison::rounded(ratio, stated.low), bound),
         (over.cell(), under.cell()),
         comparison::agrees(stated, ratio.recip()).then_some(turned.as_str()),
     ))
+}
+
+/// Whether a percentage is the difference of two shares: 50 % is "5 % more" than 45 %.
+fn is_of_points(bound: &Bound<'_>, other: &Known<'_>, stated: &Change) -> bool {
+    let unit = Unit::of(bound.fact.criterion.unit.as_deref());
+    let extents = bound.fact.extent().zip(other.extent());
+    let is_so =
+        |(own, other): (Extent, Extent)| comparison::holds(&stated.quantity, own.difference(other));
+    unit.is_share() && stated.way != Way::Share && extents.is_some_and(is_so)
+}
+
+/// Writes a number with the decimal mark of the text.
+fn in_language(number: &str, bound: &Bound<'_>) -> String {
+    number.replace('.', &bound.language.decimal.to_string())
 }

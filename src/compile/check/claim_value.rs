@@ -75,19 +75,9 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
             let day = day::read(stated, Language::plain()).into_iter().next()?;
             Box::new(move |fact| fact.period().is_some_and(|fact| day::agrees(&day, fact)))
         }
-        Statement::Text => Box::new(move |fact| match criterion.kind.datum(fact) {
-            Some(Datum::Text(text)) => is_same(text, stated),
-            Some(Datum::List(items)) => items.iter().any(|item| is_same(item, stated)),
-            Some(
-                Datum::Level(_)
-                | Datum::Number { .. }
-                | Datum::Amount(_)
-                | Datum::Foreign(_)
-                | Datum::Period(_)
-                | Datum::Support(_)
-                | Datum::Code(_),
-            )
-            | None => false,
+        Statement::Text => Box::new(move |fact| {
+            let words = criterion.kind.datum(fact).map(Datum::words).unwrap_or_default();
+            words.iter().any(|words| is_same(words, stated))
         }),
         Statement::None => return None,
     })

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::bound::{Bound, Known};
-use super::{Checked, claim_fix, claim_order, claim_ranking, claim_ratio, claim_value, limits};
+use super::{
+    Checked, claim_fix, claim_gap, claim_order, claim_ranking, claim_ratio, claim_value, limits,
+};
 use crate::base::index::Index;
 use crate::claims::{self, Finding, proof};
 use crate::compile::parse::claim::{Binding, Claim, Test};
@@ -66,11 +68,16 @@ fn under_each(bound: &Bound<'_>, test: &Test, rivals: Option<Rivals>, found: &mu
     let value =
         |case: &Fact| format!("`{}` ({})", bound.under(case).fact.written, case.conditions_text());
     let cases: Vec<String> = bound.fact.fact.cases().map(value).collect();
+    let fix = match agreeing.as_slice() {
+        [only] => only.condition_id().and_then(|id| claim_fix::to_condition(bound, id)),
+        _ => None,
+    };
     let targets: Vec<String> =
         agreeing.into_iter().map(|case| format!("fact:{}", bound.under(case).fact.name)).collect();
     let targets: Vec<&str> = targets.iter().map(String::as_str).collect();
     let (span, cases) = (bound.target(), cases.join(", "));
-    found.push(Diagnostic::ambiguous_claim(span, bound.fact.cell(), &cases, &targets));
+    let ambiguous = Diagnostic::ambiguous_claim(span, bound.fact.cell(), &cases, &targets);
+    found.push(ambiguous.with_fix(fix));
 }
 
 /// Checks what a claim states about its fact under one condition.
@@ -83,6 +90,7 @@ fn statement(bound: &Bound<'_>, test: &Test, rivals: Option<Rivals>, found: &mut
             claim_order::check(bound, rivals, place, found);
             if found.len() == before {
                 claim_ranking::against(bound, rivals, found);
+                claim_gap::check(bound, rivals, found);
             }
         }
         (Test::Times(_), Some(Rivals::Subject(other))) => {
@@ -174,7 +182,7 @@ fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
     let Known { fact, criterion, .. } = &bound.fact;
     let text = bound.text();
     if !fact.value.is_known() {
-        let states_state = bound.language.is_english() && proof::states_state(text, criterion);
+        let states_state = proof::states_state(text, criterion, bound.language);
         if states_state || claims::states_number(text, criterion, bound.language) {
             found.push(Diagnostic::claim_on_unknown(bound.span(), bound.fact.cell()));
         }

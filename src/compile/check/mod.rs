@@ -5,6 +5,7 @@
 
 mod bound;
 mod claim_fix;
+mod claim_gap;
 mod claim_order;
 #[deny(clippy::wildcard_enum_match_arm)]
 mod claim_ranking;

@@ -1,10 +1,15 @@
 //! Parses units in a text, and converts them to the unit of a criterion. Pure.
 
+mod measure;
 mod names;
+mod physical;
+mod text;
 
 use crate::base::currency::{CURRENCIES, code, is_sign};
 use crate::base::language::{Language, prefix_length};
-use names::{Dimension, Measure, Part, SIGNS, part};
+use measure::{Dimension, Measure};
+use names::{Part, SIGNS, part};
+use text::{after_gap, is_end, leading_word, named_at};
 
 /// The parsed unit of a criterion: `million downloads`, `MB/s`, `USD / month`, `/5`.
 #[derive(Debug, Clone)]
@@ -14,8 +19,8 @@ pub struct Unit<'l> {
     /// The multiplier in the unit: 1e6 for `million downloads`
     scale: f64,
     head: Option<Part>,
-    /// The unit after "per" or `/`: the month of `USD / month`
-    per: Option<Part>,
+    /// The units after "per" or `/`: the user and the month of `USD / user / month`
+    per: Vec<Part>,
 }
 
 /// How the unit of a number relates to that of the criterion.
@@ -54,7 +59,7 @@ impl Unit<'static> {
 impl<'l> Unit<'l> {
     /// Parses a unit, and reads numbers in a language.
     pub fn in_language(unit: Option<&str>, language: &'l Language) -> Unit<'l> {
-        let none = Unit { language, scale: 1.0, head: None, per: None };
+        let none = Unit { language, scale: 1.0, head: None, per: Vec::new() };
         // A remark in brackets is not part of the unit: `ms (p99)`.
         let text = unit.map(|unit| unit.split(" (").next().unwrap_or_default().trim());
         let Some(text) = text else { return none };
@@ -67,20 +72,23 @@ impl<'l> Unit<'l> {
             Some((scale, len)) if is_end(&text[len..]) => (scale, text[len..].trim_start()),
             _ => (1.0, text),
         };
-        let rate = rest.split_once('/').or_else(|| rest.split_once(" per "));
-        let rate = rate.or_else(|| {
-            let words = language.per().iter().filter(|word| word.len() > 1);
-            words.filter_map(|word| rest.split_once(&format!(" {word} "))).next()
-        });
-        let (head, per) = match rate {
-            Some((head, per)) => (head.trim(), Some(part_in(per.trim(), language).0)),
-            None => (rest.trim(), None),
-        };
-        if head.is_empty() {
+        let mut parts = Vec::new();
+        let mut rest = Some(rest);
+        while let Some(text) = rest {
+            let (part, after) = split_rate(text, language);
+            parts.push(part.trim());
+            rest = after;
+        }
+        let per = parts.drain(1..).map(|part| part_in(part, language).0);
+        let mut per: Vec<Part> = per.collect();
+        if parts[0].is_empty() {
             return Unit { scale, per, ..none };
         }
-        let (head, own_per) = part_in(head, language);
-        Unit { scale, head: Some(head), per: per.or(own_per), ..none }
+        let (head, own_per) = part_in(parts[0], language);
+        if per.is_empty() {
+            per.extend(own_per);
+        }
+        Unit { scale, head: Some(head), per, ..none }
     }
 
     pub fn language(&self) -> &'l Language {
@@ -99,19 +107,38 @@ impl<'l> Unit<'l> {
         {
             (multiple, len) = (factor, taken + self.link_at(&rest[taken..]));
         }
-        let (mut head, mut per) = (before.map(|name| self.currency_named(name)), None);
-        if let Some((found, its_per, taken)) = self.head_at(&rest[len..]) {
-            (head, per) = (Some(found), its_per);
+        let mut head = before.map(|name| self.currency_named(name));
+        let mut per = Vec::new();
+        if head.is_some()
+            && let Some((factor, taken)) = short_multiplier(rest)
+        {
+            (multiple, len) = (factor, taken);
+        }
+        if let Some(taken) = self.cents_at(&rest[len..]) {
+            (head, multiple) = (self.head.clone(), multiple / 100.0);
+            len += taken;
+        } else if let Some((found, its_per, taken)) = self.head_at(&rest[len..]) {
+            head = Some(found);
+            per.extend(its_per);
             len += taken;
         }
         if len == 0 && rest.starts_with(char::is_alphanumeric) {
             return None;
         }
-        if let Some((found, taken)) = self.per_at(&rest[len..]) {
-            per = Some(found);
+        while let Some((found, taken)) = self.per_at(&rest[len..]) {
+            per.push(found);
             len += taken;
         }
-        Some(self.compare(head.as_ref(), per.as_ref(), multiple, len))
+        Some(self.compare(head.as_ref(), &per, Multiple { factor: multiple, len }))
+    }
+
+    /// Returns the length of a word for a hundredth of the criterion's currency: `2.3 cents`.
+    fn cents_at(&self, rest: &str) -> Option<usize> {
+        let body = after_gap(rest);
+        let word = if body.starts_with('¢') { "¢" } else { leading_word(body) };
+        let is_cent = CENTS.contains(&word.to_lowercase().as_str()) && is_end(&body[word.len()..]);
+        let is_money = matches!(self.head, Some(Part::Currency(_)));
+        (is_cent && is_money).then_some(rest.len() - body.len() + word.len())
     }
 
     /// Returns the length of the word that links a word of scale to the unit, as in `1,7 millones de usuarios`.
@@ -122,27 +149,28 @@ impl<'l> Unit<'l> {
         ends.filter(|end| self.head_at(&rest[*end..]).is_some()).max().unwrap_or(0)
     }
 
-    fn compare(
-        &self,
-        head: Option<&Part>,
-        per: Option<&Part>,
-        multiple: f64,
-        len: usize,
-    ) -> Suffix {
-        let by_head = conversion(head, self.head.as_ref());
-        let by_per = conversion(per, self.per.as_ref());
-        let is_bare = head.is_none() && per.is_none();
+    fn compare(&self, head: Option<&Part>, per: &[Part], stated: Multiple) -> Suffix {
+        let Multiple { factor: multiple, len } = stated;
+        let is_bare = head.is_none() && per.is_empty();
         // A bare number is taken to be in the criterion's multiples: "30" for `million downloads`.
         let scale = if is_bare && multiple == 1.0 { 1.0 } else { self.scale };
+        let by_head = conversion(head, self.head.as_ref());
+        let own_per = |stated: &Part| {
+            let own = self.per.iter().find(|own| conversion(Some(stated), Some(*own)).is_some());
+            Some((own?, conversion(Some(stated), own)?))
+        };
+        let by_per = per.iter().map(|stated| own_per(stated).map(|(_, factor)| factor));
+        let by_per: Option<f64> = by_per.product();
         let (fit, factor) = match (by_head, by_per) {
             _ if is_bare => (Fit::Bare, 1.0),
             (Some(head), Some(per)) => (Fit::Same, head / per),
             _ => (Fit::Other, 1.0),
         };
-        let differ = |stated: Option<&Part>, own: &Option<Part>| {
-            stated.is_some() && is_calendar(stated) != is_calendar(own.as_ref())
+        let differ = |stated: Option<&Part>, own: Option<&Part>| {
+            stated.is_some() && is_calendar(stated) != is_calendar(own)
         };
-        let crosses = differ(head, &self.head) || differ(per, &self.per);
+        let crosses = differ(head, self.head.as_ref())
+            || per.iter().any(|stated| differ(Some(stated), own_per(stated).map(|(own, _)| own)));
         let slack = if crosses { CALENDAR_SLACK } else { 0.0 };
         Suffix { fit, factor: factor * multiple / scale, slack, len }
     }
@@ -177,6 +205,7 @@ impl<'l> Unit<'l> {
         match part_in(name, self.language) {
             (Part::Word(_), _) if !self.is_currency(name) => None,
             (Part::Word(_), _) => Some((self.currency_named(name), None, gap + name.len())),
+            (known, _) if !is_read(&known, self.head.as_ref()) => None,
             (known, per) => Some((known, per, gap + name.len())),
         }
     }
@@ -196,21 +225,27 @@ impl<'l> Unit<'l> {
         })?;
         let body = after.trim_start();
         let start = rest.len() - body.len();
-        if let Some(own @ Part::Word(_)) = &self.per
-            && let Some(len) = named_at(body, own, self.language)
-        {
-            return Some((own.clone(), start + len));
+        let words = self.per.iter().filter(|own| matches!(own, Part::Word(_)));
+        let mut named =
+            words.filter_map(|own| Some((own.clone(), named_at(body, own, self.language)?)));
+        if let Some((own, len)) = named.next() {
+            return Some((own, start + len));
         }
         let word = leading_word(body);
-        match part_in(word, self.language).0 {
-            found @ Part::Measure(_) => Some((found, start + word.len())),
-            _ => None,
-        }
+        let found = part_in(word, self.language).0;
+        let is_measure = matches!(found, Part::Measure(_))
+            && (self.per.iter().any(|own| is_read(&found, Some(own))) || is_read(&found, None));
+        is_measure.then_some((found, start + word.len()))
     }
 
     /// Whether the unit is that of a rating, as in `4.5/5`, where the slash belongs to the unit.
     pub fn is_out_of(&self) -> bool {
         matches!(self.head, Some(Part::OutOf(_)))
+    }
+
+    /// Whether the unit is that of a share, as in `99.9 %`.
+    pub fn is_share(&self) -> bool {
+        matches!(self.head, Some(Part::Measure(Measure { dimension: Dimension::Share, .. })))
     }
 
     /// Whether a text before or after an amount is a currency: `$`, `USD`, or that of the criterion.
@@ -236,6 +271,46 @@ impl<'l> Unit<'l> {
             }
         }
     }
+}
+
+/// The multiplier after a number, and the length of all that is read.
+#[derive(Clone, Copy)]
+struct Multiple {
+    factor: f64,
+    len: usize,
+}
+
+/// Words for a hundredth of a currency, in English and German.
+const CENTS: [&str; 4] = ["cent", "cents", "ct", "¢"];
+
+/// Splits a unit at its first "per" or slash: `USD`, `user / month`.
+fn split_rate<'u>(unit: &'u str, language: &Language) -> (&'u str, Option<&'u str>) {
+    let words = language.per().iter().filter(|word| word.len() > 1);
+    let in_words = || words.filter_map(|word| unit.split_once(&format!(" {word} "))).next();
+    let rate = unit.split_once('/').or_else(|| unit.split_once(" per ")).or_else(in_words);
+    rate.map_or((unit, None), |(part, rest)| (part, Some(rest)))
+}
+
+/// Whether a measure is read beside that of the criterion.
+fn is_read(found: &Part, own: Option<&Part>) -> bool {
+    match (found, own) {
+        (Part::Measure(found), Some(Part::Measure(own))) if found.dimension.is_physical() => {
+            found.dimension == own.dimension
+        }
+        (Part::Measure(found), _) => !found.dimension.is_physical(),
+        (Part::Currency(_) | Part::OutOf(_) | Part::Word(_), _) => true,
+    }
+}
+
+/// Parses the multipliers of one letter that are read only after a currency: `£10m`.
+fn short_multiplier(rest: &str) -> Option<(f64, usize)> {
+    let word = leading_word(rest);
+    let factor = match word {
+        "m" => 1e6,
+        "b" | "B" => 1e9,
+        _ => return None,
+    };
+    is_end(&rest[word.len()..]).then_some((factor, word.len()))
 }
 
 /// Returns the factor that converts a number in the unit `from` exactly to the unit of a criterion. `None` if
@@ -289,56 +364,6 @@ fn part_in(name: &str, language: &Language) -> (Part, Option<Part>) {
         return (Part::Currency(code.to_owned()), None);
     }
     part(language.unit(name).unwrap_or(name))
-}
-
-/// Returns the length of the unit `part` at the beginning of a text, if it is there.
-fn named_at(body: &str, part: &Part, language: &Language) -> Option<usize> {
-    match part {
-        Part::OutOf(whole) => {
-            let words = ["/"].iter().chain(language.out_of());
-            let after = words.filter_map(|word| body.strip_prefix(word)).next()?;
-            let rest = after.trim_start().strip_prefix(whole.as_str())?;
-            is_end(rest).then_some(body.len() - rest.len())
-        }
-        Part::Word(name) => {
-            let whole = body.get(..name.len()).filter(|start| start.to_lowercase() == *name);
-            if whole.is_some() && is_end(&body[name.len()..]) {
-                return Some(name.len());
-            }
-            // The first word is enough, in singular or plural: "line" for `lines of code`.
-            let word = leading_word(body);
-            let first = leading_word(name);
-            let same = !first.is_empty() && is_same_word(&word.to_lowercase(), first);
-            same.then_some(word.len())
-        }
-        Part::Measure(_) | Part::Currency(_) => None,
-    }
-}
-
-fn is_same_word(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short == long
-        || long.strip_prefix(short).is_some_and(|ending| matches!(ending, "s" | "es"))
-        || short.strip_suffix('y').zip(long.strip_suffix("ies")).is_some_and(|(a, b)| a == b)
-}
-
-/// Skips the space or the hyphen between a number and its unit: `30 ms`, `30-month`.
-fn after_gap(rest: &str) -> &str {
-    let trimmed = rest.trim_start();
-    if trimmed.len() < rest.len() {
-        return trimmed;
-    }
-    let hyphenated = rest.strip_prefix(['-', '\u{2010}', '\u{2011}']);
-    hyphenated.filter(|body| body.starts_with(char::is_alphabetic)).unwrap_or(rest)
-}
-
-fn leading_word(text: &str) -> &str {
-    &text[..text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len())]
-}
-
-/// Whether no word continues here.
-fn is_end(rest: &str) -> bool {
-    !rest.starts_with(char::is_alphanumeric)
 }
 
 #[cfg(test)]

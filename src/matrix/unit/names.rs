@@ -1,5 +1,7 @@
 //! Names of units: measures, currencies and words. Pure.
 
+use super::measure::{Dimension, Measure};
+use super::physical;
 use crate::base::currency::{CURRENCIES, code, is_sign};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -11,25 +13,6 @@ pub(super) enum Part {
     OutOf(String),
     /// Any other unit, in lower case: `packages`
     Word(String),
-}
-
-/// A unit of measurement: `factor` times the base unit of its dimension, such as a second, a byte, a
-/// hertz or a hundredth.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Measure {
-    pub(super) dimension: Dimension,
-    pub(super) factor: f64,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dimension {
-    Time,
-    /// Months and years; the base unit is the second
-    Calendar,
-    Data,
-    Frequency,
-    Share,
-    Ratio,
 }
 
 /// The mean Gregorian year, 365.2425 days.
@@ -98,7 +81,10 @@ fn measure(name: &str) -> Option<Measure> {
         "year" | "yr" => of(Dimension::Calendar, YEAR_SECONDS),
         "hertz" => of(Dimension::Frequency, 1.0),
         "x" | "time" | "fold" if lower != "time" && lower != "xs" => of(Dimension::Ratio, 1.0),
-        _ => of(Dimension::Data, bytes(name, singular)?),
+        _ => match bytes(name, singular) {
+            Some(bytes) => of(Dimension::Data, bytes),
+            None => physical::measure(name),
+        },
     }
 }
 
