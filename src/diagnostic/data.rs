@@ -124,6 +124,11 @@ impl Diagnostic {
             .help(format!("add `{key} = …`"))
     }
 
+    /// Says of a fact without a `value` that a key of its value is beside it.
+    pub fn in_value(self, key: &str) -> Diagnostic {
+        self.help(format!("move `{key}` and the like into the value: `value = {{ {key} = … }}`"))
+    }
+
     pub fn wrong_type(span: Span, key: &str, wanted: &str, got: &str) -> Diagnostic {
         Diagnostic::error(Code::WrongType, span, format!("`{key}` is {got}, not {wanted}"))
             .help(format!("write {wanted}"))

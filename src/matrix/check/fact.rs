@@ -89,7 +89,7 @@ fn case(
     let LongForm { stated, currency, fact } = match node {
         Node { data: Data::Table(table), .. } => {
             found.extend(criterion.and_then(|criterion| misplaced_votes(&table, criterion)));
-            long_form(table, unread.clone(), declared, found)
+            long_form(table, unread.clone(), (criterion, declared), found)
         }
         node => {
             let stated = Some(Stated::Here(node));
@@ -121,7 +121,10 @@ fn case(
         (Some(fact), Some(code)) => currency::apply(fact, code, (criterion, declared.rates), found),
         (read, _) => read,
     };
-    read.map_or(unread, |fact| Fact { is_flawed: false, ..fact })
+    let wrong = read.as_ref().and_then(|fact| above_maximum(fact, criterion));
+    let is_flawed = wrong.is_some();
+    found.extend(wrong);
+    read.map_or(unread, |fact| Fact { is_flawed, ..fact })
 }
 
 /// Returns a fact with its value. The marks of a text are apart from its words.
@@ -184,15 +187,19 @@ struct LongForm {
 fn long_form(
     table: Table,
     unread: Fact,
-    declared: &Declared<'_, '_>,
+    (criterion, declared): (Option<&Criterion>, &Declared<'_, '_>),
     found: &mut Vec<Diagnostic>,
 ) -> LongForm {
+    let own_key = criterion.and_then(|criterion| key_of_value(&table, criterion));
     let has = |key: &str| table.entries.iter().any(|entry| entry.key.value == key);
     let (has_value, is_from_file) = (has("value"), has("from"));
     let mut keys = Reader::new(table, &known::FACT, found);
     if !has_value && !is_from_file {
         let missing = Diagnostic::missing_key(keys.span(), "value", known::FACT.place);
-        keys.report(missing);
+        keys.report(match own_key {
+            Some(key) => missing.in_value(&key),
+            None => missing,
+        });
     }
     if let Some(span) = keys.span_of("value").filter(|_| is_from_file) {
         keys.report(Diagnostic::value_beside_from(span));
@@ -238,6 +245,26 @@ pub(super) fn sources(
         }
     }
     sources
+}
+
+/// Returns a key of the value, such as the `since` of a support, that is written beside it.
+fn key_of_value(fact: &Table, criterion: &Criterion) -> Option<String> {
+    let known = criterion.kind.value_keys()?;
+    let keys = fact.entries.iter().map(|entry| &entry.key.value);
+    // A note is of the fact as well.
+    let is_own = |key: &&String| **key != "note" && known.keys.iter().any(|of| of.name == **key);
+    keys.into_iter().find(is_own).cloned()
+}
+
+/// Reports a rating above its maximum: 7 of `/5`.
+fn above_maximum(fact: &Fact, criterion: &Criterion) -> Option<Diagnostic> {
+    let maximum = criterion.kind.has_votes().then_some(criterion.unit.as_deref()).flatten()?;
+    let maximum: f64 = maximum.trim().strip_prefix('/')?.trim().parse().ok()?;
+    let from_file = fact.from_file.as_ref().map(|from_file| from_file.span);
+    let (span, least) = (from_file.or(fact.value_span)?, fact.value.extent()?.low);
+    let form = format!("a rating of {maximum} at most, or correct the `unit` of the criterion");
+    (least.is_finite() && least > maximum)
+        .then(|| Diagnostic::ill_formed_value(span, &criterion.id, &least.to_string(), &form))
 }
 
 /// Reports `votes` of a fact that is no rating.
