@@ -99,6 +99,7 @@ fn contract() -> String {
     view::<DataView>(&mut text);
     view::<CellView>(&mut text);
     view::<StatementView>(&mut text);
+    view::<NoteView>(&mut text);
     view::<SourceView>(&mut text);
     view::<ScenarioView>(&mut text);
     view::<ScoreRowView>(&mut text);

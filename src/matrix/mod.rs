@@ -472,6 +472,6 @@ pub struct Scenario {
     pub requires: Vec<Index<Criterion>>,
     /// The subject that the author recommends
     pub recommend: Option<Index<Subject>>,
-    pub because: Option<String>,
+    pub because: Option<Prose>,
     pub span: Span,
 }

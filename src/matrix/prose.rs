@@ -93,6 +93,8 @@ impl PartialEq for Prose {
     }
 }
 
+impl Eq for Prose {}
+
 impl PartialEq for Marks {
     fn eq(&self, other: &Marks) -> bool {
         self.pieces == other.pieces

@@ -3,6 +3,7 @@
 //! The terms are those of browser-compat-data: a fact has one statement or several, and the first is the one
 //! that counts.
 
+use super::Prose;
 use super::level::Level;
 
 /// Statements about the support of a feature, at least one. The first tells how the feature is supported now.
@@ -26,7 +27,7 @@ pub struct SupportStatement {
     pub name: Option<Box<str>>,
     /// The flags that a user must set; empty if they have no name
     pub flags: Option<Vec<Box<str>>>,
-    pub notes: Vec<Box<str>>,
+    pub notes: Vec<Prose>,
 }
 
 /// A version, as precisely as it is known.

@@ -1,5 +1,6 @@
 //! All that the author of a matrix writes in words of the same kind: links, free tables, texts with marks. Pure.
 
+use super::support::Support;
 use super::{Fact, Marks, Matrix, More};
 
 impl Matrix {
@@ -17,11 +18,20 @@ impl Matrix {
         let subjects = self.subjects.iter().map(|subject| &subject.about);
         let groups = self.groups.iter().map(|group| &group.about);
         let criteria = self.criteria.iter().map(|criterion| &criterion.about);
-        let scenarios = self.scenarios.iter().map(|scenario| &scenario.about);
-        let abouts = subjects.chain(groups).chain(criteria).chain(scenarios);
-        let facts = || self.facts.iter().filter(|fact| !fact.is_shared).flat_map(Fact::cases);
-        let notes = facts().map(|fact| &fact.note);
-        let proses = abouts.chain(notes).flatten().filter_map(|prose| prose.marks.as_deref());
-        proses.chain(facts().filter_map(|fact| fact.marks.as_deref()))
+        let scenarios =
+            self.scenarios.iter().flat_map(|scenario| [&scenario.about, &scenario.because]);
+        let texts = subjects.chain(groups).chain(criteria).chain(scenarios);
+        let texts = texts.flatten().filter_map(|prose| prose.marks.as_deref());
+        let facts = self.facts.iter().filter(|fact| !fact.is_shared).flat_map(Fact::cases);
+        texts.chain(facts.flat_map(Fact::marks))
+    }
+}
+
+impl Fact {
+    /// Returns the marks of its texts: its value, its note, and the notes within a support.
+    pub fn marks(&self) -> impl Iterator<Item = &Marks> {
+        let statements = self.value.support().into_iter().flat_map(Support::statements);
+        let notes = self.note.iter().chain(statements.flat_map(|statement| &statement.notes));
+        self.marks.as_deref().into_iter().chain(notes.filter_map(|note| note.marks.as_deref()))
     }
 }

@@ -93,7 +93,7 @@ pub struct RawScenario {
     pub weights: Vec<(Spanned<String>, f64)>,
     pub requires: Vec<Spanned<String>>,
     pub recommend: Option<Spanned<String>>,
-    pub because: Option<String>,
+    pub because: Option<Prose>,
 }
 
 /// Returns everything that can be read; a table without an `id` is left out. `text` is the text of the
@@ -261,7 +261,7 @@ fn scenario(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawScenario> {
     let weights = weights.into_iter().map(|entry| weight_of(entry, keys.found())).collect();
     let requires = keys.texts("requires");
     let recommend = keys.text("recommend");
-    let because = non_blank(keys.text("because"));
+    let because = prose(&mut keys, "because");
     keys.finish();
     let id = id?;
     let name = name.unwrap_or_else(|| id.value.clone());

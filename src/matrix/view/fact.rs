@@ -10,11 +10,12 @@ use crate::matrix::support::{Support, SupportStatement};
 use crate::matrix::support_text::support_text;
 use crate::matrix::text::{Words, converted, limit_text, said, value_text};
 use crate::matrix::words::Manner;
-use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, FromFile, Subject};
+use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, FromFile, Prose, Subject};
 use crate::source::Span;
 use crate::theme::Value;
 use crate::theme::contract::{
-    AmountView, ConvertedView, DataView, FactView, Part, SourceView, StatementView, ValueView,
+    AmountView, ConvertedView, DataView, FactView, NoteView, Part, SourceView, StatementView,
+    ValueView,
 };
 
 /// Returns the view of a fact, with those under other conditions.
@@ -34,11 +35,7 @@ pub(super) fn fact_view(
 /// Returns the view of a fact under one condition. Its sources have the same day of a check as the fact.
 fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactView {
     let matrix = of.matrix;
-    // Only the first of several facts has marks.
-    let is_first = std::ptr::eq(fact, matrix.fact(subject, criterion));
-    let plain = || Marked { value: Value::none(), note: Value::none() };
-    let marked = if is_first { of.marked(subject, criterion) } else { plain() };
-    let Marked { value: html, note: note_html } = marked;
+    let Marked { value: html, note: note_html, notes } = of.marked((subject, criterion), fact);
     let ValueView { state, text, items, when, since, until } =
         value_view(fact, &matrix.criteria[criterion], of.words);
     FactView {
@@ -57,7 +54,7 @@ fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactVi
         condition: fact.condition_id().unwrap_or_default().to_owned(),
         others: Vec::new(),
         note_html,
-        statements: statement_views(&fact.value, of.words),
+        statements: statement_views(&fact.value, notes, of.words),
         votes: fact.votes,
         sample: of.sample((subject, criterion), fact),
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
@@ -123,16 +120,27 @@ fn plain_value(value: &FactValue, criterion: &Criterion) -> Value {
     }
 }
 
-/// Returns the statements about the support of a feature; none for a fact of another kind.
-fn statement_views(value: &FactValue, words: &Words<'_>) -> Vec<StatementView> {
-    let texts = |of: &[Box<str>]| of.iter().map(ToString::to_string).collect();
-    let view = |of: &SupportStatement| StatementView {
+/// Returns the statements about the support of a feature; none for a fact of another kind. `html` are the notes of each
+/// statement; empty if none of them has marks.
+fn statement_views(
+    value: &FactValue,
+    html: Vec<Vec<Value>>,
+    words: &Words<'_>,
+) -> Vec<StatementView> {
+    let notes = html.into_iter().chain(std::iter::repeat_with(Vec::new));
+    let view = |(of, html): (&SupportStatement, Vec<Value>)| StatementView {
         status: of.status().as_str(),
         text: support_text(of, words, Manner::Shown),
-        flags: texts(of.flags.as_deref().unwrap_or_default()),
-        notes: texts(&of.notes),
+        flags: of.flags.iter().flatten().map(ToString::to_string).collect(),
+        notes: note_views(&of.notes, html),
     };
-    value.support().into_iter().flat_map(Support::statements).map(view).collect()
+    value.support().into_iter().flat_map(Support::statements).zip(notes).map(view).collect()
+}
+
+fn note_views(notes: &[Prose], html: Vec<Value>) -> Vec<NoteView> {
+    let html = html.into_iter().chain(std::iter::repeat_with(Value::none));
+    let view = |(note, html): (&Prose, Value)| NoteView { text: note.to_string(), html };
+    notes.iter().zip(html).map(view).collect()
 }
 
 fn amount_view(of: &Viewed<'_>, fact: &Fact, criterion: &Criterion) -> Option<AmountView> {

@@ -209,7 +209,8 @@ fn scenario_view(
         about_html: Value::none(),
         requires: scenario.requires.iter().map(|at| criteria[*at].clone()).collect(),
         recommend: scenario.recommend.map(|at| subjects[at].clone()),
-        because: scenario.because.clone().unwrap_or_default(),
+        because: scenario.because.as_deref().unwrap_or_default().to_owned(),
+        because_html: Value::none(),
     }
 }
 

@@ -46,8 +46,8 @@ pub struct Parts {
     pub(super) scenarios: List<Scenario, Part<ScenarioView>>,
     utilities: Utilities,
     groups: List<Group, Value>,
-    /// By the position of a fact; only for those with marks
-    marked: HashMap<usize, Marked>,
+    /// By the position of a fact, one for each of its cases; only for those with marks
+    marked: HashMap<usize, Vec<Marked>>,
     /// By the position of a fact, one for each of its cases; only for criteria whose facts are code
     samples: HashMap<usize, Vec<Option<SampleView>>>,
 }
@@ -62,17 +62,17 @@ impl Parts {
         let criteria: List<Criterion, _> = matrix.criteria.indices().map(criterion).collect();
         let scenario = |of: &Scenario| {
             let about_html = prose::html(of.about.as_ref(), addresses);
-            Part::new(ScenarioView { about_html, ..scenario_view(of, &subjects, &criteria) })
+            let because_html = prose::html(of.because.as_ref(), addresses);
+            let view = scenario_view(of, &subjects, &criteria);
+            Part::new(ScenarioView { about_html, because_html, ..view })
         };
         let scenarios = matrix.scenarios.iter().map(scenario).collect();
         let group = |of: &Group| prose::html(of.about.as_ref(), addresses);
         let groups = matrix.groups.iter().map(group).collect();
         let marked = |(at, fact): (usize, &Fact)| {
-            let has_note = fact.note.as_ref().is_some_and(|note| note.marks.is_some());
-            (has_note || fact.marks.is_some()).then(|| {
-                let value = prose::marks_html(fact.marks.as_deref(), addresses);
-                (at, Marked { value, note: prose::html(fact.note.as_ref(), addresses) })
-            })
+            let has_marks = fact.cases().any(|case| case.marks().next().is_some());
+            let cases = || fact.cases().map(|case| Marked::of(case, addresses)).collect();
+            has_marks.then(|| (at, cases()))
         };
         let marked = matrix.facts.iter().enumerate().filter_map(marked).collect();
         let samples = samples(matrix, &subjects, addresses);
@@ -139,10 +139,13 @@ impl Viewed<'_> {
         self.parts.groups[group].clone()
     }
 
-    /// Returns the HTML of a fact.
-    pub(super) fn marked(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> Marked {
+    /// Returns the HTML of a fact, which is one of the cases of the cell.
+    pub(super) fn marked(&self, (subject, criterion): Cell, fact: &Fact) -> Marked {
         let marked = self.parts.marked.get(&self.matrix.cell(subject, criterion));
-        marked.cloned().unwrap_or_else(|| Marked { value: Value::none(), note: Value::none() })
+        let mut cases = self.matrix.fact(subject, criterion).cases();
+        let at = cases.position(|case| std::ptr::eq(case, fact));
+        let marked = marked.zip(at).and_then(|(marked, at)| marked.get(at));
+        marked.cloned().unwrap_or_else(Marked::none)
     }
 
     /// Returns the view of a fact that is code. `fact` is one of the cases of the cell.

@@ -3,15 +3,37 @@
 use pulldown_cmark_escape::escape_html;
 
 use super::Addresses;
+use crate::matrix::Fact;
 use crate::matrix::prose::{Mark, Marks, Piece, Prose};
+use crate::matrix::support::{Support, SupportStatement};
 use crate::source::Spanned;
 use crate::theme::{self, Value};
 
-/// The HTML of a fact; none where the plain text says all.
+/// The HTML of a fact under one condition; none where the plain text says all.
 #[derive(Debug, Clone)]
 pub(super) struct Marked {
     pub(super) value: Value,
     pub(super) note: Value,
+    /// The notes of each statement about a support
+    pub(super) notes: Vec<Vec<Value>>,
+}
+
+impl Marked {
+    pub(super) fn of(fact: &Fact, addresses: &Addresses<'_>) -> Marked {
+        let statements = fact.value.support().into_iter().flat_map(Support::statements);
+        let notes = |of: &SupportStatement| {
+            of.notes.iter().map(|note| html(Some(note), addresses)).collect()
+        };
+        Marked {
+            value: marks_html(fact.marks.as_deref(), addresses),
+            note: html(fact.note.as_ref(), addresses),
+            notes: statements.map(notes).collect(),
+        }
+    }
+
+    pub(super) fn none() -> Marked {
+        Marked { value: Value::none(), note: Value::none(), notes: Vec::new() }
+    }
 }
 
 /// Returns the HTML of a text; none if it has no marks, so that the plain text says all.
@@ -19,7 +41,7 @@ pub(super) fn html(prose: Option<&Prose>, addresses: &Addresses<'_>) -> Value {
     marks_html(prose.and_then(|prose| prose.marks.as_deref()), addresses)
 }
 
-pub(super) fn marks_html(marks: Option<&Marks>, addresses: &Addresses<'_>) -> Value {
+fn marks_html(marks: Option<&Marks>, addresses: &Addresses<'_>) -> Value {
     marks.map_or_else(Value::none, |marks| theme::html(&written(marks, addresses)))
 }
 

@@ -282,7 +282,18 @@ pub struct StatementView {
     /// The flags that users must set, else empty
     pub flags: Vec<String>,
     /// The author's notes about these versions
-    pub notes: Vec<String>,
+    pub notes: Vec<NoteView>,
+}
+
+/// A note about some versions.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct NoteView {
+    /// The note as text
+    pub text: String,
+    /// The note as HTML, if it has inline Markdown; else none: print `{{ note.html or note.text }}`
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub html: Value,
 }
 
 /// An amount that is not simply a number in the unit of its criterion.
@@ -401,6 +412,9 @@ pub struct ScenarioView {
     pub recommend: Option<Part<SubjectView>>,
     /// The author's reason, else empty
     pub because: String,
+    /// `because` as HTML, if it has inline Markdown; else none: print `{{ scenario.because_html or scenario.because }}`
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub because_html: Value,
 }
 
 /// `table`, for the component `matrix`: a comparison table, or part of one.

@@ -12,9 +12,11 @@ use crate::matrix::amount::Amount;
 use crate::matrix::code::{self, Code};
 use crate::matrix::foreign::Foreign;
 use crate::matrix::support::{Release, Status, SupportStatement};
+use crate::matrix::support_text::support_text;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::utility::Utility;
 use crate::matrix::view::Cell;
+use crate::matrix::words::Manner;
 use crate::matrix::{
     Criterion, Datum, Evidence, Fact, FactValue, FromFile, Matrix, Subject, Take, Tier,
 };
@@ -87,14 +89,14 @@ fn of_cell<'m>(of: Worded<'m>, (subject, criterion): Cell, fact: &'m Fact) -> Fa
         until: fact.until(),
         condition: fact.condition_id(),
         state: fact.value.state(),
-        value: code.or_else(|| value(&fact.value, criterion)),
+        value: code.or_else(|| value(&fact.value, criterion, words)),
         text: value_text(fact, criterion, words),
         amount: amount(&fact.value),
         stated: fact.value.foreign().map(stated),
         utility: utility.value().map(Number),
         utility_bounds: utility.interval().map(|(lower, upper)| [lower, upper].map(Number)),
         sources: fact.sources.iter().map(|source| source.name(matrix)).collect(),
-        data: fact.from_file.as_deref().map(|from_file| data(matrix, from_file, criterion)),
+        data: fact.from_file.as_deref().map(|from_file| data(of, from_file, criterion)),
         tier: Some(fact.tier()).filter(|tier| *tier != Tier::Unknown).map(Tier::as_str),
         quote: fact.proof.quote(),
         archived: fact.proof.archived.as_deref().map(Href::written),
@@ -107,7 +109,8 @@ fn of_cell<'m>(of: Worded<'m>, (subject, criterion): Cell, fact: &'m Fact) -> Fa
     }
 }
 
-fn data<'m>(matrix: &'m Matrix, from_file: &'m FromFile, criterion: &'m Criterion) -> DataJson<'m> {
+fn data<'m>(of: Worded<'m>, from_file: &'m FromFile, criterion: &'m Criterion) -> DataJson<'m> {
+    let Worded { matrix, words, .. } = of;
     let taken = from_file.taken.as_ref();
     let spread = taken.and_then(|taken| taken.spread.as_ref());
     DataJson {
@@ -115,13 +118,17 @@ fn data<'m>(matrix: &'m Matrix, from_file: &'m FromFile, criterion: &'m Criterio
         place: &from_file.place,
         take: taken.map(|taken| taken.take.as_str()),
         count: taken.map(|taken| taken.count),
-        least: spread.and_then(|(least, _)| value(least, criterion)),
-        most: spread.and_then(|(_, most)| value(most, criterion)),
+        least: spread.and_then(|(least, _)| value(least, criterion, words)),
+        most: spread.and_then(|(_, most)| value(most, criterion, words)),
     }
 }
 
 /// Returns the value; `None` if the state of the fact is all there is to know, and for code.
-fn value<'m>(value: &'m FactValue, criterion: &'m Criterion) -> Option<ValueJson<'m>> {
+fn value<'m>(
+    value: &'m FactValue,
+    criterion: &'m Criterion,
+    words: &Words<'_>,
+) -> Option<ValueJson<'m>> {
     Some(match criterion.kind.datum(value)? {
         Datum::Level(_) | Datum::Code(_) => return None,
         Datum::Number { value, .. } => ValueJson::Number(Number(value)),
@@ -134,7 +141,7 @@ fn value<'m>(value: &'m FactValue, criterion: &'m Criterion) -> Option<ValueJson
         Datum::Period(period) => ValueJson::Period(period.iso()),
         Datum::List(items) => ValueJson::List(items),
         Datum::Support(support) => {
-            ValueJson::Support(support.statements().map(statement).collect())
+            ValueJson::Support(support.statements().map(|it| statement(it, words)).collect())
         }
     })
 }
@@ -352,11 +359,13 @@ struct SupportJson<'m> {
     /// The flags that users must set, which may have no names; absent if there are none
     #[serde(skip_serializing_if = "Option::is_none")]
     flag: Option<&'m [Box<str>]>,
-    #[serde(skip_serializing_if = "<[Box<str>]>::is_empty")]
-    note: &'m [Box<str>],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    note: Vec<&'m str>,
+    /// The versions and the restrictions as text for readers, in the words of the site
+    text: String,
 }
 
-fn statement(of: &SupportStatement) -> SupportJson<'_> {
+fn statement<'m>(of: &'m SupportStatement, words: &Words<'_>) -> SupportJson<'m> {
     SupportJson {
         status: of.status().as_str(),
         since: of.written(),
@@ -365,6 +374,7 @@ fn statement(of: &SupportStatement) -> SupportJson<'_> {
         prefix: of.prefix.as_deref(),
         name: of.name.as_deref(),
         flag: of.flags.as_deref(),
-        note: &of.notes,
+        note: of.notes.iter().map(|note| &**note).collect(),
+        text: support_text(of, words, Manner::Shown),
     }
 }

@@ -3,6 +3,7 @@
 use super::super::{Values, Written};
 use crate::data::{Data, Entry, Reader, Table};
 use crate::diagnostic::Diagnostic;
+use crate::matrix::Prose;
 use crate::matrix::support::{Release, SupportStatement};
 use crate::matrix::value_keys::SUPPORT;
 use crate::matrix::version::measure;
@@ -173,9 +174,10 @@ fn words(keys: &mut Reader<'_>, key: &'static str) -> Option<Box<str>> {
     filled(&text.value, text.span, key, keys.found())
 }
 
-fn notes(keys: &mut Reader<'_>) -> Vec<Box<str>> {
+fn notes(keys: &mut Reader<'_>) -> Vec<Prose> {
     let notes = keys.texts("note").into_iter();
-    notes.filter_map(|note| filled(&note.value, note.span, "note", keys.found())).collect()
+    let notes = notes.filter(|note| filled(&note.value, note.span, "note", keys.found()).is_some());
+    notes.map(Prose::read).collect()
 }
 
 /// Returns a text unless it is blank.
