@@ -179,3 +179,27 @@ describe("weighing and picking", () => {
     });
   });
 });
+
+describe("facts that are no plain text", () => {
+  let browser;
+  let server;
+  before(async () => { browser = await launch(); server = await serveSite("support"); });
+  after(async () => { await browser.close(); server.close(); });
+
+  test("a support has its versions, flags and notes, and its other versions are opened", async () => {
+    await withPage(browser, {}, async (page) => {
+      await page.goto(server.address + "runtimes/compare/?subjects=node,deno");
+      const table = page.locator("[data-part=facts] table");
+      await table.waitFor();
+      const shown = await table.innerText();
+      assert.ok(!shown.includes("[object"), shown);
+      for (const text of ["18+", "≤1.0, partial", "Without streams.", "Flags:"]) {
+        assert.ok((await table.textContent()).includes(text), text);
+      }
+      const others = table.locator(".fact-statements");
+      assert.equal(await others.locator("li").first().isVisible(), false);
+      await others.locator("summary").first().click();
+      assert.match(await others.first().innerText(), /17\.5.*--experimental-fetch/s);
+    });
+  });
+});

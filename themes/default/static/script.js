@@ -315,7 +315,7 @@
     /* A value and when it holds. */
     const valued = (fact) => {
       const state = fact.state.replace("/", "");
-      const text = Array.isArray(fact.value)
+      const text = typeof fact.value?.[0] === "string" && Array.isArray(fact.value)
         ? make("ul", { class: "fact-items" }, ...fact.value.map((item) => make("li", {}, make("bdi", {}, item))))
         : make("bdi", {}, fact.text);
       const value = make("div", { class: `fact-value is-${state}` },
@@ -325,9 +325,28 @@
       return when ? [value, make("div", { class: "fact-when" }, when)] : [value];
     };
 
-    /* A note, and what a value is known by. */
-    const noted = ({ note, evidence, checked, quote, archived, found, tier, data, sources = [] }, about) => [
+    /* What the text of a value does not say: code; flags and notes of a support, and its other statements. */
+    const detailed = (value, about) => {
+      const opened = (name, key, ...content) =>
+        make("details", { class: name }, make("summary", {}, word(key), about()), ...content);
+      const more = ({ flag = [], note = [] }) => [
+        ...(flag.length ? [make("p", { class: "fact-note" }, word("flags"), " ",
+          ...flag.flatMap((name, at) => [at ? ", " : "", make("code", {}, name)]))] : []),
+        ...note.map((text) => make("p", { class: "fact-note" }, text))];
+      if (value?.code) {
+        return [opened("fact-sample", "code",
+          make("pre", { class: "code", tabindex: 0 }, make("code", {}, value.code)))];
+      }
+      if (!value?.[0]?.since) return [];
+      const [first, ...others] = value;
+      return [...more(first), ...(others.length ? [opened("fact-statements", "versions",
+        make("ul", {}, ...others.map((of) => make("li", {}, of.text, ...more(of)))))] : [])];
+    };
+
+    /* A note, the details, and what a value is known by. */
+    const noted = ({ value, note, evidence, checked, quote, archived, found, tier, data, sources = [] }, about) => [
       ...(note ? [make("p", { class: "fact-note" }, note)] : []),
+      ...detailed(value, about),
       ...(evidence || checked || data || sources.length ? [make("details", { class: "fact-more" },
         make("summary", {}, word(evidence ?? (data || sources.length ? "sources" : "checked")),
           ...(tier === "found" ? [" ", span("found-mark", part("glyph-found").content.cloneNode(true),
@@ -346,10 +365,17 @@
     const toWords = (url, quote) => !quote || quote.length > 80 ? url
       : `${url}${url.includes("#") ? "" : "#"}:~:text=${encodeURIComponent(quote.replace(/\s+/g, " ")).replaceAll("-", "%2D")}`;
 
+    /* As pages name a source that has no title. */
+    const addressTitle = (url) => {
+      const { host, pathname } = new URL(url);
+      const path = pathname.replace(/\.html?$/, "").replace(/\/index$/, "").replace(/^\/+|\/+$/g, "");
+      return `${host.replace(/^www\./, "")}${path ? ": " : ""}${path.length > 44 ? `${path.slice(0, 43)}…` : path}`;
+    };
+
     const source = (id, quote) => {
       const { url, title, published } = by(matrix.sources, id)
         ?? (id.startsWith("repo:") ? { title: id.slice(5) }
-          : { url: id, title: new URL(id).host.replace(/^www\./, "") });
+          : { url: id, title: addressTitle(id) });
       const words = id.startsWith("repo:") ? null : quote;
       return make("li", {},
         url ? make("a", { rel: "external", href: toWords(url, words) }, title) : make("code", {}, title),
