@@ -1,11 +1,10 @@
 //! Compares quantities stated in a text with the values of a matrix. Pure.
 
-use std::cmp::Ordering;
-
 use super::qualifier::Qualifier;
 use super::quantity::{Number, Quantity};
 use crate::matrix::amount::{APPROXIMATION, Extent, Precision};
-use crate::matrix::{Better, Criterion, FactValue};
+use crate::matrix::interval::Order;
+use crate::matrix::{Criterion, FactValue};
 
 /// The relative tolerance: of "about" in relation to the fact, of "nearly" to the stated number.
 pub(super) const TOLERANCE: f64 = APPROXIMATION;
@@ -79,34 +78,11 @@ pub fn rounded(value: f64, like: Number) -> String {
     format!("{value:.decimals$}")
 }
 
-/// The order of two values; the better one is the greater.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
-    Decided(Ordering),
-    /// The values are known, but not precisely enough: their intervals overlap
-    Undecided,
-}
-
-/// Orders two values of a criterion. Returns `None` if one is unknown, or if the criterion does not order its
-/// values.
+/// Orders two values of a criterion; the better one is the greater. Returns `None` if one is unknown, or if the
+/// criterion does not order its values.
 pub fn order(criterion: &Criterion, one: &FactValue, other: &FactValue) -> Option<Order> {
-    // Uses the intervals that scores are computed from, so that claims and verdicts cannot disagree.
-    let interval = |value| criterion.kind.interval(value);
-    let ((least, most), (other_least, other_most)) = (interval(one)?, interval(other)?);
-    let higher = if least > other_most {
-        Ordering::Greater
-    } else if most < other_least {
-        Ordering::Less
-    } else if least >= most && other_least >= other_most {
-        Ordering::Equal
-    } else {
-        return Some(Order::Undecided);
-    };
-    match criterion.better {
-        Better::Higher => Some(Order::Decided(higher)),
-        Better::Lower => Some(Order::Decided(higher.reverse())),
-        Better::None => None,
-    }
+    let [one, other] = [one, other].map(|value| criterion.by_worth(value));
+    Some(one?.order(other?))
 }
 
 #[cfg(test)]

@@ -2,13 +2,14 @@
 
 use crate::base::index::Index;
 use crate::base::language::Language;
-use crate::claims::comparison::{self, Order};
+use crate::claims::comparison;
 use crate::claims::proof::{self, Stated};
 use crate::claims::{Finding, written_in};
 use crate::compile::parse::claim::{Binding, Claim};
 use crate::compile::site::Page;
 use crate::diagnostic::Cell;
 use crate::matrix::amount::Extent;
+use crate::matrix::interval::Order;
 use crate::matrix::rivals::Rivals;
 use crate::matrix::{Criterion, Fact, FactValue, Matrix, Subject};
 use crate::source::Span;
