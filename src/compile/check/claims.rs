@@ -122,7 +122,7 @@ pub(super) fn bound<'m>(
         found.push(Diagnostic::unknown_criterion(span, &criterion.value, &known));
     }
     let language = &*site.language;
-    let fact = Known::of(matrix, subject_at?, criterion_at?, language);
+    let fact = Known::of(matrix, subject_at?, criterion_at?, language).of_subject(&subject.value);
     let bound = Bound { page, matrix, claim, fact, language };
     let Some(id) = condition else { return Some(bound) };
     if let Some(case) = bound.fact.fact.case(&id.value) {
