@@ -95,6 +95,40 @@ fn comparisons_are_strict_or_not_as_written() {
 }
 
 #[test]
+fn faster_is_less_time_and_more_in_a_time() {
+    assert_eq!(wrong("faster than 30 ms", 20.0, "ms"), NONE);
+    assert_eq!(wrong("faster than 1 minute", 20.0, "s"), NONE);
+    assert_eq!(wrong("faster than 30 ms", 40.0, "ms"), ["faster than 30 ms"]);
+    assert_eq!(wrong("faster than 30 requests/s", 40.0, "requests/s"), NONE);
+    assert_eq!(wrong("no slower than 30 Mbps", 30.0, "Mbps"), NONE);
+    assert_eq!(wrong("slower than 2 GHz", 3.0, "GHz"), ["slower than 2 GHz"]);
+    assert_eq!(wrong("no slower than 30 km", 30.0, "km"), NONE);
+    assert_eq!(wrong("slower than $30 a month", 30.0, "$ / month"), NONE);
+}
+
+#[test]
+fn words_for_ratios_are_those_of_the_language() {
+    let german = Language::of("de");
+    let values = |text| -> Vec<f64> {
+        super::ratios(text, &german).iter().map(|ratio| ratio.low.value).collect()
+    };
+    assert_eq!(values("mehr als doppelt so schnell"), [2.0]);
+    assert_eq!(values("die Hälfte der Zeit"), [0.5]);
+    assert_eq!(values("ein Drittel des Preises"), [1.0 / 3.0]);
+    assert_eq!(values("1,5-mal so viele, also halb"), [1.5, 0.5]);
+    assert_eq!(values("twice, verdoppelt, halbwegs"), [0.0; 0]);
+    let inverse = |text: &str, better| {
+        is_inverse(text, &super::ratios(text, &german)[0].place, better, &german)
+    };
+    assert!(
+        inverse("doppelt so günstig", Better::None) && inverse("halb so schnell", Better::Lower)
+    );
+    assert!(
+        !inverse("doppelt so teuer", Better::Lower) && !inverse("dreimal so lang", Better::Lower)
+    );
+}
+
+#[test]
 fn numbers_in_the_unit_of_the_fact_refer_to_it() {
     assert_eq!(wrong("30 ms on Node 24, with 128 MB", 30.0, "ms"), NONE);
     assert_eq!(wrong("45 on Node 24", 45.0, "ms"), ["24"]);
@@ -137,7 +171,8 @@ fn a_ratio_has_a_sign_or_a_word() {
 
 #[test]
 fn faster_means_a_smaller_value() {
-    let inverse = |text: &str, better| is_inverse(text, &ratios(text)[0].place, better);
+    let inverse =
+        |text: &str, better| is_inverse(text, &ratios(text)[0].place, better, Language::plain());
     assert!(inverse("3× faster", Better::Lower) && !inverse("3× faster", Better::Higher));
     assert!(inverse("half as slow", Better::Higher) && !inverse("3× slower", Better::Lower));
     assert!(inverse("3× fewer requests", Better::Higher) && inverse("3× cheaper", Better::None));

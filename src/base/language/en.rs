@@ -1,7 +1,7 @@
 //! English.
 
 use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
-use super::words::Words;
+use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
     lang: "en",
@@ -52,6 +52,7 @@ pub(super) const WORDS: Words = Words {
         ("later than", Over),
         ("newer than", Over),
     ],
+    before_duration: &[("faster than", Under), ("quicker than", Under), ("slower than", Over)],
     after: &[
         ("or more", AtLeast),
         ("or higher", AtLeast),
@@ -92,4 +93,32 @@ pub(super) const WORDS: Words = Words {
         "november",
         "december",
     ],
+    ratios: RATIOS,
+};
+
+const RATIOS: Ratios = Ratios {
+    words: &[
+        ("twice", 2.0),
+        ("double", 2.0),
+        ("triple", 3.0),
+        ("thrice", 3.0),
+        ("half", 0.5),
+        ("a third", 1.0 / 3.0),
+        ("a quarter", 0.25),
+        ("two times", 2.0),
+        ("three times", 3.0),
+        ("four times", 4.0),
+        ("five times", 5.0),
+        ("six times", 6.0),
+        ("seven times", 7.0),
+        ("eight times", 8.0),
+        ("nine times", 9.0),
+        ("ten times", 10.0),
+    ],
+    less: &[
+        "less", "fewer", "small", "smaller", "short", "shorter", "cheap", "cheaper", "low",
+        "lower", "light", "lighter", "younger",
+    ],
+    fast: &["fast", "faster", "quick", "quicker", "quickly", "better", "good"],
+    slow: &["slow", "slower", "slowly", "worse", "bad"],
 };

@@ -1,7 +1,7 @@
 //! Spanish.
 
 use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
-use super::words::Words;
+use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
     lang: "es",
@@ -36,6 +36,12 @@ pub(super) const WORDS: Words = Words {
         ("anterior a", Under),
         ("después de", Over),
         ("posterior a", Over),
+    ],
+    before_duration: &[
+        ("más rápido que", Under),
+        ("más rápida que", Under),
+        ("más lento que", Over),
+        ("más lenta que", Over),
     ],
     after: &[
         ("o más", AtLeast),
@@ -97,4 +103,5 @@ pub(super) const WORDS: Words = Words {
         "noviembre",
         "diciembre",
     ],
+    ratios: Ratios::NONE,
 };

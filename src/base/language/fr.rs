@@ -1,7 +1,7 @@
 //! French.
 
 use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
-use super::words::Words;
+use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
     lang: "fr",
@@ -35,6 +35,11 @@ pub(super) const WORDS: Words = Words {
         ("antérieur à", Under),
         ("après", Over),
         ("postérieur à", Over),
+    ],
+    before_duration: &[
+        ("plus rapide que", Under),
+        ("plus vite que", Under),
+        ("plus lent que", Over),
     ],
     after: &[
         ("ou plus", AtLeast),
@@ -111,4 +116,5 @@ pub(super) const WORDS: Words = Words {
         "novembre",
         "décembre",
     ],
+    ratios: Ratios::NONE,
 };

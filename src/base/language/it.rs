@@ -1,7 +1,7 @@
 //! Italian.
 
 use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
-use super::words::Words;
+use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
     lang: "it",
@@ -23,6 +23,7 @@ pub(super) const WORDS: Words = Words {
         ("fino a", AtMost),
     ],
     before_date: &[("prima del", Under), ("prima di", Under), ("dopo il", Over), ("dopo", Over)],
+    before_duration: &[("più veloce di", Under), ("più rapido di", Under), ("più lento di", Over)],
     after: &[
         ("o più", AtLeast),
         ("o superiore", AtLeast),
@@ -84,4 +85,5 @@ pub(super) const WORDS: Words = Words {
         "novembre",
         "dicembre",
     ],
+    ratios: Ratios::NONE,
 };

@@ -1,7 +1,7 @@
 //! Dutch.
 
 use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
-use super::words::Words;
+use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
     lang: "nl",
@@ -41,6 +41,7 @@ pub(super) const WORDS: Words = Words {
         ("nieuwer dan", Over),
         ("later dan", Over),
     ],
+    before_duration: &[("sneller dan", Under), ("langzamer dan", Over), ("trager dan", Over)],
     after: &[
         ("of meer", AtLeast),
         ("of hoger", AtLeast),
@@ -102,4 +103,5 @@ pub(super) const WORDS: Words = Words {
         "november",
         "december",
     ],
+    ratios: Ratios::NONE,
 };

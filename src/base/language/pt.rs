@@ -1,7 +1,7 @@
 //! Portuguese.
 
 use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
-use super::words::Words;
+use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
     lang: "pt",
@@ -37,6 +37,12 @@ pub(super) const WORDS: Words = Words {
         ("depois de", Over),
         ("após", Over),
         ("posterior a", Over),
+    ],
+    before_duration: &[
+        ("mais rápido que", Under),
+        ("mais rápido do que", Under),
+        ("mais lento que", Over),
+        ("mais lento do que", Over),
     ],
     after: &[
         ("ou mais", AtLeast),
@@ -102,4 +108,5 @@ pub(super) const WORDS: Words = Words {
         "novembro",
         "dezembro",
     ],
+    ratios: Ratios::NONE,
 };

@@ -82,7 +82,7 @@ impl Stated<'_> {
 fn quantity(text: &str, digit: usize, unit: &Unit<'_>) -> Option<(Quantity, usize)> {
     let low = stated(text, digit, unit)?;
     let (mut qualifier, start) =
-        qualifier::before(&text[..low.opening.start], Qualified::Number, unit.language());
+        qualifier::before(&text[..low.opening.start], Qualified::by_unit(unit), unit.language());
     let mut quantity = match range(text, &low, unit) {
         Some((quantity, end)) => Quantity { place: start..end, ..quantity },
         None => Quantity {

@@ -29,6 +29,14 @@ pub enum Fit {
     Other,
 }
 
+/// How a unit is of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    Duration,
+    /// Per a unit of time
+    Rate,
+}
+
 /// The multiplier and the unit after a number.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Suffix {
@@ -85,6 +93,19 @@ impl<'l> Unit<'l> {
 
     pub fn language(&self) -> &'l Language {
         self.language
+    }
+
+    /// Returns whether "faster" means less or more in this unit; `None` if it means neither.
+    pub fn pace(&self) -> Option<Pace> {
+        match (&self.head, &self.per) {
+            (Some(Part::Currency(_)), _) => None,
+            (_, Some(Part::Measure(per))) => per.is_time().then_some(Pace::Rate),
+            (Some(Part::Measure(head)), None) if head.is_time() => Some(Pace::Duration),
+            (Some(Part::Measure(head)), None) => {
+                (head.dimension == Dimension::Frequency).then_some(Pace::Rate)
+            }
+            _ => None,
+        }
     }
 
     /// Parses what follows a number. `before` is the currency before the number, if there is one.

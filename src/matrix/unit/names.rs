@@ -21,6 +21,12 @@ pub(super) struct Measure {
     pub(super) factor: f64,
 }
 
+impl Measure {
+    pub(super) fn is_time(self) -> bool {
+        matches!(self.dimension, Dimension::Time | Dimension::Calendar)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Dimension {
     Time,
