@@ -29,7 +29,7 @@ pub fn agrees(stated: &Quantity, fact: f64) -> bool {
     }
     let distance = (fact - value).abs();
     match stated.qualifier {
-        Qualifier::Exactly => distance <= margin + noise,
+        Qualifier::Exactly | Qualifier::From => distance <= margin + noise,
         Qualifier::About => distance <= margin.max(TOLERANCE * fact.abs()) + noise,
         Qualifier::Nearly => fact < value - noise && distance <= TOLERANCE * value.abs() + noise,
         Qualifier::Over => fact > value + noise,
@@ -43,19 +43,23 @@ pub fn agrees(stated: &Quantity, fact: f64) -> bool {
 ///
 /// - A bound agrees with a bound on the same side that says no more: "over a million" and "at least 500,000" with
 ///   `>= 1_000_000`. No number is exactly a bound, or about it.
+/// - "From $10" states the lower end of a bound or a range.
 /// - An approximate amount agrees with "about", or with the same number. Comparisons hold for all numbers that it
 ///   may be.
 /// - No limit is over every number.
 pub fn holds(stated: &Quantity, fact: Extent) -> bool {
-    use Qualifier::{About, AtLeast, AtMost, Exactly, Nearly, Over, Under};
+    use Qualifier::{About, AtLeast, AtMost, Exactly, From, Nearly, Over, Under};
     let Number { value, .. } = stated.low;
     let everywhere = || agrees(stated, fact.low) && agrees(stated, fact.high);
     let is_range = stated.high.is_some();
     let noise = 1e-9 * value.abs();
     match (fact.precision, stated.qualifier) {
         (Precision::Exact, _) => agrees(stated, fact.at),
-        (Precision::About, Exactly) if !is_range => (value - fact.at).abs() <= noise,
-        (Precision::About, About | Nearly) if !is_range => agrees(stated, fact.at),
+        (Precision::About | Precision::Range, _) if is_range => everywhere(),
+        _ if is_range => false,
+        (Precision::About, Exactly | From) => (value - fact.at).abs() <= noise,
+        (Precision::About, About | Nearly) => agrees(stated, fact.at),
+        (Precision::AtLeast | Precision::Range, From) => agrees(stated, fact.low),
         (Precision::AtLeast, Over | AtLeast) => value <= fact.low + noise,
         (Precision::AtMost, Under | AtMost) => value >= fact.high - noise,
         (Precision::Unlimited, Over | AtLeast) => true,
@@ -111,12 +115,21 @@ mod tests {
     fn a_bound_bears_out_bounds_that_say_no_more() {
         check(
             &Amount::AtLeast(figure(1e6)),
-            &["1M+", "over 1 million", "at least 1,000,000", "more than 500,000", ">= 1M"],
+            &[
+                "1M+",
+                "from 1 million",
+                "over 1 million",
+                "at least 1,000,000",
+                "more than 500,000",
+                ">= 1M",
+            ],
             &[
                 "1,000,000",
                 "about 1 million",
                 "nearly 1M",
                 "over 2 million",
+                "from 500,000",
+                "from 1 million to 2 million",
                 "up to 1M",
                 "1–2 million",
             ],
@@ -140,8 +153,10 @@ mod tests {
                 "up to 20",
                 "over 9",
                 "under 21",
+                "from 10",
+                "from 10 to 20",
             ],
-            &["15", "10", "about 15", "12–20", "over 10", "up to 15"],
+            &["15", "10", "about 15", "12–20", "over 10", "up to 15", "from 9", "starting at 15"],
         );
     }
 

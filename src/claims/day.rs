@@ -61,7 +61,7 @@ pub fn agrees(stated: &Stated, fact: Period) -> bool {
     let Stated { first, last, .. } = *stated;
     let days = first.until(last).map_or(0, |span| span.get_days()) + 1;
     match stated.qualifier {
-        Qualifier::Exactly | Qualifier::Nearly => is_within(first, last),
+        Qualifier::Exactly | Qualifier::Nearly | Qualifier::From => is_within(first, last),
         Qualifier::About => {
             let around = jiff::Span::new().days(days);
             is_within(first.saturating_sub(around), last.saturating_add(around))

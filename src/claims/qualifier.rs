@@ -15,7 +15,8 @@ impl Qualifier {
             Qualifier::Under => Qualifier::Over,
             Qualifier::AtLeast => Qualifier::AtMost,
             Qualifier::AtMost => Qualifier::AtLeast,
-            same @ (Qualifier::Exactly | Qualifier::About | Qualifier::Nearly) => same,
+            same
+            @ (Qualifier::Exactly | Qualifier::About | Qualifier::Nearly | Qualifier::From) => same,
         }
     }
 
@@ -23,9 +24,8 @@ impl Qualifier {
     /// itself, and so does "up to 5" with a limit.
     pub fn of(self, sense: Sense) -> Qualifier {
         match (sense, self) {
-            (Sense::Minimum, Qualifier::AtLeast) | (Sense::Limit, Qualifier::AtMost) => {
-                Qualifier::Exactly
-            }
+            (Sense::Minimum, Qualifier::AtLeast | Qualifier::From)
+            | (Sense::Limit, Qualifier::AtMost) => Qualifier::Exactly,
             (_, qualifier) => qualifier,
         }
     }

@@ -95,6 +95,18 @@ fn comparisons_are_strict_or_not_as_written() {
 }
 
 #[test]
+fn from_states_the_number_itself() {
+    assert_eq!(wrong("from $10", 10.0, "$"), NONE);
+    assert_eq!(wrong("starting at $10", 12.0, "$"), ["starting at $10"]);
+    assert_eq!(wrong("from 10 to 20 ms", 15.0, "ms"), NONE);
+    let agrees = |text: &str| {
+        let (language, value) = (Language::of("de"), number(12.0));
+        super::contradictions(text, &value, &criterion(Kind::Number, "€"), &language).is_empty()
+    };
+    assert!(agrees("ab 12 €") && !agrees("ab 10 €"));
+}
+
+#[test]
 fn faster_is_less_time_and_more_in_a_time() {
     assert_eq!(wrong("faster than 30 ms", 20.0, "ms"), NONE);
     assert_eq!(wrong("faster than 1 minute", 20.0, "s"), NONE);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::comparison::agrees;
+use super::qualifier::Qualifier;
 use super::quantity::{self, Quantity};
 use crate::matrix::Criterion;
 use crate::matrix::unit::Unit;
@@ -23,7 +24,15 @@ pub fn contradictions(
     let contradicts = |number: &Quantity| !votes.is_some_and(|votes| agrees(number, votes as f64));
     let numbers = quantity::read(text, unit).into_iter();
     let of_votes = numbers.filter(|number| is_one(text, number, criterion));
-    of_votes.filter(contradicts).map(|number| number.place).collect()
+    of_votes.filter(contradicts).map(place).collect()
+}
+
+/// Returns the range of a number of votes, without the "from" that votes have before them.
+fn place(number: Quantity) -> Range<usize> {
+    match (number.qualifier, number.written) {
+        (Qualifier::From, Some(written)) => written.digits.start..number.place.end,
+        _ => number.place,
+    }
 }
 
 /// Returns whether a number of a text about this criterion is followed by a word for votes.

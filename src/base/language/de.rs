@@ -1,6 +1,6 @@
 //! German.
 
-use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
 use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
@@ -26,7 +26,8 @@ pub(super) const WORDS: Words = Words {
         ("mindestens", AtLeast),
         ("wenigstens", AtLeast),
         ("ein minimum von", AtLeast),
-        ("ab", AtLeast),
+        ("ab", From),
+        ("beginnt bei", From),
         ("unter", Under),
         ("weniger als", Under),
         ("kleiner als", Under),

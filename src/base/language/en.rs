@@ -1,6 +1,6 @@
 //! English.
 
-use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
 use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
@@ -29,6 +29,10 @@ pub(super) const WORDS: Words = Words {
         ("beyond", Over),
         ("at least", AtLeast),
         ("a minimum of", AtLeast),
+        ("from", From),
+        ("starting at", From),
+        ("starts at", From),
+        ("starting from", From),
         ("under", Under),
         ("less than", Under),
         ("fewer than", Under),

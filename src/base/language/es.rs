@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
 use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
@@ -21,8 +21,8 @@ pub(super) const WORDS: Words = Words {
         ("por lo menos", AtLeast),
         ("como mínimo", AtLeast),
         ("un mínimo de", AtLeast),
-        ("a partir de", AtLeast),
-        ("desde", AtLeast),
+        ("a partir de", From),
+        ("desde", From),
         ("menos de", Under),
         ("por debajo de", Under),
         ("inferior a", Under),

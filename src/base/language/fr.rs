@@ -1,6 +1,6 @@
 //! French.
 
-use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
 use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
@@ -18,8 +18,8 @@ pub(super) const WORDS: Words = Words {
         ("supérieur à", Over),
         ("au moins", AtLeast),
         ("un minimum de", AtLeast),
-        ("à partir de", AtLeast),
-        ("dès", AtLeast),
+        ("à partir de", From),
+        ("dès", From),
         ("moins de", Under),
         ("en dessous de", Under),
         ("au-dessous de", Under),

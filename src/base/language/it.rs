@@ -1,6 +1,6 @@
 //! Italian.
 
-use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
 use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
@@ -15,7 +15,7 @@ pub(super) const WORDS: Words = Words {
         ("superiore a", Over),
         ("almeno", AtLeast),
         ("un minimo di", AtLeast),
-        ("a partire da", AtLeast),
+        ("a partire da", From),
         ("meno di", Under),
         ("inferiore a", Under),
         ("al massimo", AtMost),

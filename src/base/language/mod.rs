@@ -24,6 +24,8 @@ pub enum Qualifier {
     Nearly,
     Over,
     AtLeast,
+    /// The least of several: `from $10`
+    From,
     Under,
     AtMost,
 }

@@ -1,6 +1,6 @@
 //! Dutch.
 
-use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
 use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
@@ -23,7 +23,7 @@ pub(super) const WORDS: Words = Words {
         ("ten minste", AtLeast),
         ("tenminste", AtLeast),
         ("minimaal", AtLeast),
-        ("vanaf", AtLeast),
+        ("vanaf", From),
         ("minder dan", Under),
         ("onder de", Under),
         ("onder", Under),

@@ -1,6 +1,6 @@
 //! Portuguese.
 
-use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
 use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
@@ -21,7 +21,7 @@ pub(super) const WORDS: Words = Words {
         ("ao menos", AtLeast),
         ("no mínimo", AtLeast),
         ("um mínimo de", AtLeast),
-        ("a partir de", AtLeast),
+        ("a partir de", From),
         ("menos de", Under),
         ("menos que", Under),
         ("menos do que", Under),

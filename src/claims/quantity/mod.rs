@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::digits::{self, Digits};
 use super::near::end_of;
 use super::qualifier::{self, Qualified, Qualifier};
+use crate::base::numerals::is_direction_mark;
 use crate::matrix::unit::{Fit, Suffix, Unit};
 
 /// A number or a range of numbers in a text.
@@ -159,7 +160,9 @@ fn opening<'t>(text: &'t str, digit: usize, unit: &Unit<'_>) -> Option<Opening<'
     if let Some(sign) = sign {
         let shorter = &before[..before.len() - sign.len_utf8()];
         let is_sign = shorter.chars().next_back().is_none_or(|c| {
-            c.is_whitespace() || matches!(c, '(' | '[' | '~' | '≈' | '<' | '>' | '=' | '≤' | '≥')
+            c.is_whitespace()
+                || is_direction_mark(c)
+                || matches!(c, '(' | '[' | '~' | '≈' | '<' | '>' | '=' | '≤' | '≥')
         });
         if !is_sign {
             return None;
