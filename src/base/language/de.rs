@@ -128,6 +128,22 @@ pub(super) const WORDS: Words = Words {
         "dezember",
     ],
     ratios: RATIOS,
+    votes: &[
+        "stimme",
+        "stimmen",
+        "bewertung",
+        "bewertungen",
+        "rezension",
+        "rezensionen",
+        "meinung",
+        "meinungen",
+        "urteil",
+        "urteile",
+        "urteilen",
+        "nutzer",
+        "nutzern",
+        "kunden",
+    ],
 };
 
 const RATIOS: Ratios = Ratios {

@@ -98,6 +98,26 @@ pub(super) const WORDS: Words = Words {
         "december",
     ],
     ratios: RATIOS,
+    votes: &[
+        "vote",
+        "votes",
+        "review",
+        "reviews",
+        "rating",
+        "ratings",
+        "voter",
+        "voters",
+        "reviewer",
+        "reviewers",
+        "opinion",
+        "opinions",
+        "response",
+        "responses",
+        "user",
+        "users",
+        "customer",
+        "customers",
+    ],
 };
 
 const RATIOS: Ratios = Ratios {

@@ -104,4 +104,16 @@ pub(super) const WORDS: Words = Words {
         "diciembre",
     ],
     ratios: Ratios::NONE,
+    votes: &[
+        "voto",
+        "votos",
+        "reseña",
+        "reseñas",
+        "opinión",
+        "opiniones",
+        "valoración",
+        "valoraciones",
+        "usuarios",
+        "clientes",
+    ],
 };

@@ -117,4 +117,15 @@ pub(super) const WORDS: Words = Words {
         "décembre",
     ],
     ratios: Ratios::NONE,
+    votes: &[
+        "vote",
+        "votes",
+        "avis",
+        "évaluation",
+        "évaluations",
+        "note",
+        "notes",
+        "utilisateurs",
+        "clients",
+    ],
 };

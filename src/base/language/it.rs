@@ -86,4 +86,16 @@ pub(super) const WORDS: Words = Words {
         "dicembre",
     ],
     ratios: Ratios::NONE,
+    votes: &[
+        "voto",
+        "voti",
+        "recensione",
+        "recensioni",
+        "opinione",
+        "opinioni",
+        "valutazione",
+        "valutazioni",
+        "utenti",
+        "clienti",
+    ],
 };

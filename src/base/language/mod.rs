@@ -136,6 +136,11 @@ impl Language {
         &self.words.ratios
     }
 
+    /// Returns whether a word in lower case counts the votes of a rating. English words do in every language.
+    pub fn is_of_votes(&self, word: &str) -> bool {
+        self.words.votes.contains(&word) || en::WORDS.votes.contains(&word)
+    }
+
     /// Returns the qualifiers after a number.
     pub fn after(&self) -> impl Iterator<Item = (&'static str, Qualifier)> {
         [("+", AtLeast)].into_iter().chain(self.words.after.iter().copied())

@@ -104,4 +104,14 @@ pub(super) const WORDS: Words = Words {
         "december",
     ],
     ratios: Ratios::NONE,
+    votes: &[
+        "stem",
+        "stemmen",
+        "beoordeling",
+        "beoordelingen",
+        "recensie",
+        "recensies",
+        "gebruikers",
+        "klanten",
+    ],
 };

@@ -109,4 +109,15 @@ pub(super) const WORDS: Words = Words {
         "dezembro",
     ],
     ratios: Ratios::NONE,
+    votes: &[
+        "voto",
+        "votos",
+        "avaliação",
+        "avaliações",
+        "opinião",
+        "opiniões",
+        "usuários",
+        "utilizadores",
+        "clientes",
+    ],
 };

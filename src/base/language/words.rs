@@ -38,6 +38,8 @@ pub(super) struct Words {
     pub(super) currencies: &'static [(&'static str, &'static str)],
     pub(super) months: &'static [&'static str],
     pub(super) ratios: Ratios,
+    /// After a number, words for the votes of a rating, in lower case
+    pub(super) votes: &'static [&'static str],
 }
 
 /// The words with which a language states ratios, in lower case.
@@ -77,4 +79,5 @@ pub(super) const NONE: Words = Words {
     currencies: &[],
     months: &[],
     ratios: Ratios::NONE,
+    votes: &[],
 };
