@@ -62,6 +62,8 @@ pub(super) fn ranking(
     };
     let share = overview.shares[criterion] * 100.0;
     let scale = scales(matrix)[criterion].filter(|_| share > 0.0 && !known.is_empty());
+    // Where all values are worth the same, no number scores 0.
+    let scale = scale.filter(|scale| scale.worst.total_cmp(&scale.best).is_ne());
     let short = |number: f64| of.words.numerals.short(number);
     let declared = &matrix.criteria[criterion];
     let end = |end: f64| declared.kind.measured()?.shown(end, &declared.shown(of.words));
