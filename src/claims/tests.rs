@@ -95,6 +95,49 @@ fn comparisons_are_strict_or_not_as_written() {
 }
 
 #[test]
+fn lengths_and_masses_are_converted_where_the_fact_is_one() {
+    assert_eq!(wrong("66,700 m", 66.7, "km"), NONE);
+    assert_eq!(wrong("12 inches", 304.8, "mm"), NONE);
+    assert_eq!(wrong("0.2 kg", 200.0, "g"), NONE);
+    assert_eq!(wrong("12 Kilogramm", 12.0, "kg"), NONE);
+    assert_eq!(wrong("88.9 m/s", 320.0, "km/h"), NONE);
+    assert_eq!(wrong("16.1 km", 10.0, "miles"), NONE);
+    assert_eq!(wrong("66.7 m", 66.7, "km"), ["66.7 m"]);
+    assert_eq!(wrong("5 g", 5.0, "plans"), NONE, "a letter after another number is no mass");
+    assert_eq!(wrong("12 m", 12.0, "months"), NONE);
+    assert_eq!(wrong("120 m²", 120.0, "m²"), NONE);
+}
+
+#[test]
+fn a_small_m_is_a_million_of_money_and_of_things() {
+    assert_eq!(wrong("-£1.25m", -1_250_000.0, "£"), NONE);
+    assert_eq!(wrong("$5m", 4e6, "$"), ["$5m"]);
+    assert_eq!(wrong("94m riders", 94.0, "million riders"), NONE);
+    assert_eq!(wrong("over 225m", 225_400_000.0, "users"), NONE);
+    assert_eq!(wrong("5m", 5.0, "m"), NONE);
+    assert_eq!(wrong("within 5m", 300.0, "s"), NONE, "not read");
+}
+
+#[test]
+fn a_duration_can_have_two_units() {
+    assert_eq!(wrong("1 hour 45 minutes", 105.0, "min"), NONE);
+    assert_eq!(wrong("at least 1 h and 45 min", 105.0, "min"), NONE);
+    assert_eq!(wrong("2 min 30 s", 150.0, "s"), NONE);
+    assert_eq!(wrong("1 hour 50 minutes", 105.0, "min"), ["1 hour 50 minutes"]);
+    assert_eq!(wrong("105 min on 2 trains", 105.0, "min"), NONE);
+    assert_eq!(wrong("5 minutes 1 hour", 5.0, "min"), ["1 hour"]);
+    assert_eq!(wrong("2 s, 300 ms", 2.0, "s"), ["300 ms"]);
+}
+
+#[test]
+fn the_word_minus_is_a_sign() {
+    assert_eq!(wrong("minus 20 °C", -20.0, "°C"), NONE);
+    assert_eq!(wrong("a loss of minus $1,250", -1250.0, "$"), NONE);
+    assert_eq!(wrong("Minus 20", 20.0, ""), ["Minus 20"]);
+    assert_eq!(wrong("10 minus 5", 10.0, ""), ["5"]);
+}
+
+#[test]
 fn from_states_the_number_itself() {
     assert_eq!(wrong("from $10", 10.0, "$"), NONE);
     assert_eq!(wrong("starting at $10", 12.0, "$"), ["starting at $10"]);
