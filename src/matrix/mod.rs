@@ -25,6 +25,7 @@ pub mod freshness;
 mod from_file;
 pub mod hue;
 mod ids;
+pub mod interval;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod keys;
 pub mod kind;

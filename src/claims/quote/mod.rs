@@ -157,7 +157,7 @@ fn versions(quote: &str, fact: &str) -> Vec<Range<usize>> {
 }
 
 fn days(quote: &str, fact: Period) -> Vec<Range<usize>> {
-    let stated = day::read(quote, Language::plain());
+    let stated = day::read(quote, Some(fact), Language::plain());
     let can_mean = |of: &day::Stated| {
         day::agrees(of, fact) || (of.first <= fact.last() && fact.first() <= of.last)
     };

@@ -4,7 +4,7 @@ mod names;
 
 use crate::base::currency::{CURRENCIES, code, is_sign};
 use crate::base::language::{Language, prefix_length};
-use names::{Dimension, Measure, Part, SIGNS, part};
+use names::{Dimension, Measure, Part, SIGNS, of_body, part};
 
 /// The parsed unit of a criterion: `million downloads`, `MB/s`, `USD / month`, `/5`.
 #[derive(Debug, Clone)]
@@ -27,6 +27,14 @@ pub enum Fit {
     Same,
     /// Another unit
     Other,
+}
+
+/// How a unit is of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    Duration,
+    /// Per a unit of time
+    Rate,
 }
 
 /// The multiplier and the unit after a number.
@@ -79,12 +87,28 @@ impl<'l> Unit<'l> {
         if head.is_empty() {
             return Unit { scale, per, ..none };
         }
-        let (head, own_per) = part_in(head, language);
+        let (head, own_per) = match of_body(head) {
+            Some(measure) => (Part::Measure(measure), None),
+            None => part_in(head, language),
+        };
         Unit { scale, head: Some(head), per: per.or(own_per), ..none }
     }
 
     pub fn language(&self) -> &'l Language {
         self.language
+    }
+
+    /// Returns whether "faster" means less or more in this unit; `None` if it means neither.
+    pub fn pace(&self) -> Option<Pace> {
+        match (&self.head, &self.per) {
+            (Some(Part::Currency(_)), _) => None,
+            (_, Some(Part::Measure(per))) => per.is_time().then_some(Pace::Rate),
+            (Some(Part::Measure(head)), None) if head.is_time() => Some(Pace::Duration),
+            (Some(Part::Measure(head)), None) => {
+                (head.dimension == Dimension::Frequency).then_some(Pace::Rate)
+            }
+            _ => None,
+        }
     }
 
     /// Parses what follows a number. `before` is the currency before the number, if there is one.
@@ -95,7 +119,8 @@ impl<'l> Unit<'l> {
         let mut multiple = 1.0;
         // The criterion's unit itself may be `k` or `M`.
         if self.head_at(rest).is_none()
-            && let Some((factor, taken)) = multiplier(rest, self.language)
+            && let Some((factor, taken)) =
+                multiplier(rest, self.language).or_else(|| self.small_million(rest, before))
         {
             (multiple, len) = (factor, taken + self.link_at(&rest[taken..]));
         }
@@ -112,6 +137,13 @@ impl<'l> Unit<'l> {
             len += taken;
         }
         Some(self.compare(head.as_ref(), per.as_ref(), multiple, len))
+    }
+
+    /// Parses the `m` of `$1.25m` and `94m riders`, which in other units means minutes or metres.
+    fn small_million(&self, rest: &str, before: Option<&str>) -> Option<(f64, usize)> {
+        let counts = matches!(self.head, Some(Part::Word(_) | Part::Currency(_)));
+        let is_small = (counts || before.is_some()) && leading_word(rest) == "m";
+        is_small.then_some((1e6, 1))
     }
 
     /// Returns the length of the word that links a word of scale to the unit, as in `1,7 millones de usuarios`.
@@ -173,6 +205,11 @@ impl<'l> Unit<'l> {
         // The "x" of "24 x86" is not a unit.
         if symbol.is_none() && !is_end(&body[name.len()..]) {
             return None;
+        }
+        if let (Some(Part::Measure(own)), Some(measure)) = (&self.head, of_body(name))
+            && own.is_of_body()
+        {
+            return Some((Part::Measure(measure), None, gap + name.len()));
         }
         match part_in(name, self.language) {
             (Part::Word(_), _) if !self.is_currency(name) => None,

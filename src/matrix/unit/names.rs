@@ -21,6 +21,17 @@ pub(super) struct Measure {
     pub(super) factor: f64,
 }
 
+impl Measure {
+    /// Whether its names are too short to mean it anywhere: `12 m` may be months.
+    pub(super) fn is_of_body(self) -> bool {
+        matches!(self.dimension, Dimension::Length | Dimension::Mass)
+    }
+
+    pub(super) fn is_time(self) -> bool {
+        matches!(self.dimension, Dimension::Time | Dimension::Calendar)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Dimension {
     Time,
@@ -28,6 +39,10 @@ pub(super) enum Dimension {
     Calendar,
     Data,
     Frequency,
+    /// The base unit is the metre
+    Length,
+    /// The base unit is the gram
+    Mass,
     Share,
     Ratio,
 }
@@ -66,6 +81,40 @@ pub(super) fn part(name: &str) -> (Part, Option<Part>) {
         return (Part::Currency(code(name).to_owned()), None);
     }
     (Part::Word(name.to_lowercase()), None)
+}
+
+/// Parses a unit of length or mass. Its symbols are case-sensitive, its names are not.
+pub(super) fn of_body(name: &str) -> Option<Measure> {
+    let of = |dimension, factor| Some(Measure { dimension, factor });
+    let lower = name.to_lowercase();
+    let singular = lower.strip_suffix('s').unwrap_or(&lower);
+    match name {
+        "mm" => return of(Dimension::Length, 1e-3),
+        "cm" => return of(Dimension::Length, 1e-2),
+        "m" => return of(Dimension::Length, 1.0),
+        "km" => return of(Dimension::Length, 1e3),
+        "mg" => return of(Dimension::Mass, 1e-3),
+        "g" => return of(Dimension::Mass, 1.0),
+        "kg" => return of(Dimension::Mass, 1e3),
+        "t" => return of(Dimension::Mass, 1e6),
+        _ => {}
+    }
+    match singular {
+        "millimetre" | "millimeter" => of(Dimension::Length, 1e-3),
+        "centimetre" | "centimeter" => of(Dimension::Length, 1e-2),
+        "metre" | "meter" => of(Dimension::Length, 1.0),
+        "kilometre" | "kilometer" => of(Dimension::Length, 1e3),
+        "inch" | "inche" => of(Dimension::Length, 0.0254),
+        "feet" | "foot" | "ft" => of(Dimension::Length, 0.3048),
+        "mile" | "mi" => of(Dimension::Length, 1609.344),
+        "milligram" => of(Dimension::Mass, 1e-3),
+        "gram" | "gramme" | "gramm" => of(Dimension::Mass, 1.0),
+        "kilogram" | "kilogramm" | "kilo" => of(Dimension::Mass, 1e3),
+        "tonne" => of(Dimension::Mass, 1e6),
+        "ounce" | "oz" => of(Dimension::Mass, 28.349_523_125),
+        "lb" => of(Dimension::Mass, 453.592_37),
+        _ => None,
+    }
 }
 
 fn measure(name: &str) -> Option<Measure> {
