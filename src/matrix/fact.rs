@@ -95,8 +95,8 @@ pub struct FromFile {
     /// What was chosen in the file, for people: a JSON pointer, or a column and the values that its rows have
     pub place: Box<str>,
     pub taken: Option<Taken>,
-    /// Whether its row was found by the id of the subject
-    pub by_id: bool,
+    /// The id of the subject, or the address of the variant, if its row was found by that
+    pub id: Option<Box<str>>,
 }
 
 /// How a fact was computed from several values.

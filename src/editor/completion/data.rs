@@ -127,8 +127,8 @@ fn full_path(datum: &Datum) -> Vec<&str> {
     let top = (datum.of == Document::Subject).then_some("subject");
     let mut path: Vec<&str> =
         top.into_iter().chain(datum.path.iter().map(String::as_str)).collect();
-    // The facts of a variant are like those of a subject.
-    if path.starts_with(&["subject", "variant", "facts"]) {
+    // The facts of a variant, and its keys in data files, are like those of a subject.
+    if let ["subject", "variant", "facts" | "data_key", ..] = path.as_slice() {
         path.remove(1);
     }
     path

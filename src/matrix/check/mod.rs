@@ -102,7 +102,7 @@ fn resolved(
     let Subjects { subjects, listed, facts, variants } =
         subjects::check(of_files, readers, &mut all.subjects, found);
     all.variants = variants;
-    columns.finish(&criteria, &subjects[..listed], found);
+    columns.finish(&criteria, &subjects, found);
     let data = data.finish(found);
     aliases::check(&subjects[..listed], found);
     plain_years(&mut criteria, &facts, &stated);

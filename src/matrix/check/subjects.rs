@@ -54,7 +54,7 @@ pub(super) fn check(
             columns.fill(&mut row, of, declared, found);
         }
         let variants = std::mem::take(&mut raw.variants);
-        let variants = variants::lay(&raw.id.value, &row, variants, declared, found);
+        let variants = variants::lay(&raw.id.value, &row, variants, readers, found);
         if !is_new {
             continue;
         }

@@ -1,11 +1,11 @@
 //! What a fact or a criterion takes from a data file. Pure.
 
-use super::{prose, reports_blank, stale_after};
+use super::{conditions, prose, reports_blank, stale_after};
 use crate::base::date::{Date, Duration};
 use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::keys as known;
-use crate::matrix::{Evidence, Prose, Take};
+use crate::matrix::{Conditions, Evidence, Prose, Take};
 use crate::source::{Span, Spanned};
 
 /// A `[[data]]`.
@@ -37,6 +37,9 @@ pub struct RawColumn {
     pub query: RawQuery,
     /// The column that tells the subject of a row
     pub key: Option<Spanned<String>>,
+    /// The code of the currency of its amounts
+    pub currency: Option<Spanned<String>>,
+    pub conditions: Option<Box<Conditions>>,
     pub sources: Vec<Spanned<String>>,
     pub checked: RawDay,
     pub evidence: Option<Evidence>,
@@ -122,6 +125,8 @@ pub(super) fn of_criterion(table: Table, found: &mut Vec<Diagnostic>) -> Option<
     let query = data.map(|data| rest(&mut keys, data));
     let column = RawColumn {
         key: keys.text("key"),
+        currency: keys.text("currency"),
+        conditions: conditions::read(&mut keys),
         sources: keys.texts("source"),
         checked: day(&mut keys),
         evidence: keys.choice("evidence", &Evidence::NAMES),
