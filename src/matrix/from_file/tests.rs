@@ -73,6 +73,26 @@ fn of_column(column: &str, keys: [&str; 3]) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
+fn words_of_a_file_may_have_other_capital_letters() {
+    let csv = "k,a,b\nx,Yes,Mid\ny, NO ,hub\nz,TRUE,MID\n";
+    let of = |kind: &str, column: &str, key: &str| {
+        let text = format!(
+            "title = 'T'\n[[data]]\nid = 'csv'\nfile = 'd.csv'\n[[criterion]]\nid = 'c'\nname = 'C'\n{kind}\n\
+             [[subject]]\nid = 'a'\nname = 'A'\n[subject.facts]\n\
+             c = {{ from = 'csv', where = {{ k = '{key}' }}, column = '{column}' }}\n"
+        );
+        let (matrix, found) = check_data(&text, &[["csv", "d.csv", csv]]);
+        assert_eq!(found, [""; 0], "{text}");
+        shown(&matrix)
+    };
+    let answers = ["x", "y", "z"].map(|key| of("kind = 'yes-no'", "a", key));
+    assert_eq!(answers, ["yes", "no", "yes"]);
+    let choices =
+        ["x", "y", "z"].map(|key| of("kind = 'choice'\nchoices = ['hub', 'mid']", "b", key));
+    assert_eq!(choices, ["mid", "hub", "mid"]);
+}
+
+#[test]
 fn a_row_is_that_of_a_subject_or_of_a_variant() {
     let (facts, found) = of_column("at = '/c'\nwhen = 'Now'", ["", "", ""]);
     assert_eq!(facts, ["a USD 1 Now /c/a", "a.y USD 2 Now /c/a.y"]);
