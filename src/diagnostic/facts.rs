@@ -112,6 +112,13 @@ impl Diagnostic {
             .help("compare it with its source, then set `checked` to the day on which you did")
     }
 
+    /// A quote that is not the one that was found.
+    pub fn unfound_quote(span: Span, fact: &str, found: &str) -> Diagnostic {
+        let message = format!("the quote of `{fact}` is not the one that was found on {found}");
+        Diagnostic::warning(Code::UncheckedChange, span, message)
+            .help("remove `found`, or let `versus check --evidence --fix` look the quote up")
+    }
+
     pub fn empty_criterion(span: Span, criterion: &str) -> Diagnostic {
         let message = format!("no subject has a fact for `{criterion}`");
         Diagnostic::warning(Code::EmptyCriterion, span, message)
