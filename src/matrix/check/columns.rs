@@ -18,6 +18,13 @@ pub(super) struct Columns<'d> {
     missing: RefCell<BTreeMap<usize, BTreeSet<String>>>,
 }
 
+/// What facts refer to, and the criteria whose facts are in data files.
+#[derive(Clone, Copy)]
+pub(super) struct Readers<'r, 'd> {
+    pub(super) declared: &'r Declared<'r, 'd>,
+    pub(super) columns: &'r Columns<'d>,
+}
+
 enum State<'d> {
     /// The matrix states the facts
     Stated,

@@ -32,11 +32,11 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::digits::{Digits, are_years};
 use crate::matrix::raw::{RawColumn, RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
 use crate::source::{Span, Spanned};
-use columns::Columns;
+use columns::{Columns, Readers};
 use currency::Rates;
 use data::DataFiles;
 use fact::Declared;
-use subjects::{Readers, Subjects};
+use subjects::Subjects;
 
 /// Returns the matrix with every reference resolved. `files` are the subjects of `subjects/`, which
 /// follow those of the matrix itself. A matrix that declares no groups gets one, `general` unless that

@@ -1,8 +1,8 @@
 //! The facts of variants, laid over those of their subject. Pure.
 
 use super::column::Of;
+use super::columns::Readers;
 use super::fact;
-use super::subjects::Readers;
 use crate::base::index::List;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::raw::RawVariant;
