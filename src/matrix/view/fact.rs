@@ -90,9 +90,10 @@ fn data_view(of: &Viewed<'_>, from_file: &FromFile, criterion: Index<Criterion>)
         Some((least, most)) => [text(least), text(most)],
         None => [String::new(), String::new()],
     };
+    let file = &of.matrix.data[from_file.data];
     DataView {
-        file: of.matrix.data[from_file.data].path.to_string(),
-        url: (of.line_url)(from_file.span),
+        file: file.path.to_string(),
+        url: (of.line_url)(from_file.span).or_else(|| (of.data_url)(file)),
         place: from_file.place.to_string(),
         take: from_file.taken.as_ref().map_or("", |taken| taken.take.as_str()),
         count: from_file.taken.as_ref().map_or(1, |taken| taken.count),
@@ -213,7 +214,7 @@ pub(super) fn cited_view(
 }
 
 /// Returns the view of a source that has no table of its own.
-fn undeclared(title: String, url: Option<Href>) -> SourceView {
+pub(super) fn undeclared(title: String, url: Option<Href>) -> SourceView {
     SourceView {
         id: String::new(),
         title,

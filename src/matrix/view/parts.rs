@@ -15,7 +15,7 @@ use super::{Cell, criterion_view, scenario_view, subject_view};
 use crate::base::address::Href;
 use crate::base::index::{Index, List};
 use crate::matrix::code::Code;
-use crate::matrix::{Criterion, Fact, Group, RepositoryFile, Scenario, Subject};
+use crate::matrix::{Criterion, DataFile, Fact, Group, RepositoryFile, Scenario, Subject};
 use crate::source::{Span, Spanned};
 use crate::theme::contract::{
     CellView, CriterionView, FactView, ImageView, Part, SampleView, ScenarioView, SubjectView,
@@ -111,6 +111,8 @@ pub struct Viewed<'a> {
     pub line_url: &'a dyn Fn(Span) -> Option<Href>,
     /// Returns the address of a file of the repository; `None` without a repository
     pub file_url: &'a dyn Fn(&RepositoryFile) -> Option<Href>,
+    /// The address of a data file: in the repository, or else as the site publishes it
+    pub data_url: &'a dyn Fn(&DataFile) -> Option<Href>,
 }
 
 impl Viewed<'_> {

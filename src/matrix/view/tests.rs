@@ -105,6 +105,7 @@ fn view<T>(show: impl FnOnce(&Drawn<'_>, &Addresses<'_>) -> T) -> T {
         words: &WORDS,
         line_url: &|_| None,
         file_url: &|_| None,
+        data_url: &|_| None,
     };
     let draw = |component: &str, _: &[(&'static str, Value)]| Ok(component.to_owned());
     show(&Drawn { of, kept: &Kept::new(&matrix), draw: &draw }, &addresses)
