@@ -190,7 +190,9 @@ fn long_form(
     let has = |key: &str| table.entries.iter().any(|entry| entry.key.value == key);
     let (has_value, is_from_file) = (has("value"), has("from"));
     let mut keys = Reader::new(table, &known::FACT, found);
-    if !has_value && !is_from_file {
+    // Keys that choose a value in a file lack `from`, which is reported.
+    let is_of_file = query::OF_FACT.iter().any(|key| keys.has(key));
+    if !has_value && !is_from_file && !is_of_file {
         let missing = Diagnostic::missing_key(keys.span(), "value", known::FACT.place);
         keys.report(missing);
     }

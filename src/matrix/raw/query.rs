@@ -87,14 +87,16 @@ pub(super) fn data(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawData>
     Some(RawData { id: id?, file: file? })
 }
 
+/// The keys of a fact that say where in a data file its value is.
+pub(crate) const OF_FACT: [&str; 7] =
+    ["at", "where", "column", "take", "unit", "checked_column", "checked_at"];
+
 /// Reads the keys of a fact that takes its value from a data file; `None` if it has no `from`.
 ///
 /// Reports `missing-key`, `wrong-type` and `invalid-value`.
 pub(crate) fn of_fact(keys: &mut Reader<'_>) -> Option<RawQuery> {
-    const OTHERS: [&str; 7] =
-        ["at", "where", "column", "take", "unit", "checked_column", "checked_at"];
     if !keys.has("from") {
-        for key in OTHERS {
+        for key in OF_FACT {
             if let Some(Entry { key, .. }) = keys.entry(key) {
                 let place = "a fact that takes its value from a file";
                 keys.report(Diagnostic::missing_key(key.span, "from", place));
@@ -103,7 +105,7 @@ pub(crate) fn of_fact(keys: &mut Reader<'_>) -> Option<RawQuery> {
         return None;
     }
     let Some(data) = keys.text("from") else {
-        OTHERS.iter().for_each(|key| drop(keys.entry(key)));
+        OF_FACT.iter().for_each(|key| drop(keys.entry(key)));
         return None;
     };
     let before = keys.found().len();
