@@ -236,8 +236,13 @@ fn a_matrix_is_completed_with_its_own_ids() {
         ),
         (
             "[[subject]]\n[subject.facts]\nhttp2 = { value = \"yes\", |",
-            &["currency", "votes", "from"],
-            "[[subject]]\n[subject.facts]\nhttp2 = { value = \"yes\", currency = ",
+            &["when", "since", "until"],
+            "[[subject]]\n[subject.facts]\nhttp2 = { value = \"yes\", when = ",
+        ),
+        (
+            "[[subject]]\n[subject.facts]\ncold-start = { from = \"lab\", |",
+            &["at", "where", "column", "take", "unit", "when"],
+            "[[subject]]\n[subject.facts]\ncold-start = { from = \"lab\", at = ",
         ),
         (
             "[[subject]]\n[[subject.variant]]\nid = \"x\"\n|",
