@@ -90,13 +90,12 @@ impl Diagnostic {
         fact: &str,
         checked: &str,
         fresh_until: &str,
-        sources: &str,
+        (sources, then): (&str, &str),
     ) -> Diagnostic {
         let message =
             format!("`{fact}` was last checked on {checked}, and stayed fresh until {fresh_until}");
-        Diagnostic::warning(Code::StaleFact, span, message).help(format!(
-            "compare it with {sources}, then set `checked` to the day on which you did"
-        ))
+        let help = format!("compare it with {sources}, then {then}");
+        Diagnostic::warning(Code::StaleFact, span, message).help(help)
     }
 
     /// `values` are the value that was checked, and the present one.
