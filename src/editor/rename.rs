@@ -77,19 +77,17 @@ pub fn rename(known: &Known<'_>, named: Named, new: &str) -> Result<Edits, Strin
 /// Returns why the id of a subject or a variant cannot change: it is in the key of a row of a data file, which a program
 /// may write.
 fn is_key(matrix: &Matrix, at: Place) -> Option<String> {
-    let (of, kind, id) = match at {
+    let (of, id): (Vec<Index<Subject>>, &str) = match at {
         Place::Subject(subject) => {
             let named = &matrix.subjects[subject];
-            let of = std::iter::once(subject).chain(named.variants.iter().copied()).collect();
-            (of, Kind::Subject, named.id.as_str())
+            let of = std::iter::once(subject).chain(named.variants.iter().copied());
+            (of.collect(), &named.id)
         }
         Place::Variant(variant) => {
-            let address = matrix.subjects[variant].variant.as_ref()?.address.as_str();
-            (vec![variant], Kind::Variant, address)
+            (vec![variant], &matrix.subjects[variant].variant.as_ref()?.address)
         }
         _ => return None,
     };
-    let of: Vec<Index<Subject>> = of;
     let cells = of.into_iter().flat_map(|of| matrix.criteria.indices().map(move |at| (of, at)));
     let in_files = cells.filter_map(|(of, at)| matrix.fact(of, at).from_file.as_ref());
     let has = |key: &str| {
@@ -99,10 +97,7 @@ fn is_key(matrix: &Matrix, at: Place) -> Option<String> {
         .filter_map(|from_file| Some((from_file.id.as_deref()?, from_file.data)))
         .find(|(key, _)| has(key))?;
     let path = &matrix.data[data].path;
-    let kind = match key.contains('.') {
-        true => Kind::Variant,
-        false => kind,
-    };
+    let kind = if key.contains('.') { Kind::Variant } else { Kind::Subject };
     Some(format!(
         "`{key}` is the key of a row in `{path}`: first give the {} `data_key = \"{key}\"`",
         kind.as_str()

@@ -299,6 +299,15 @@ impl FactSource {
         }
     }
 
+    /// Returns the file of the repository that the source is, if it is one.
+    pub fn file<'m>(&'m self, matrix: &'m Matrix) -> Option<&'m RepositoryFile> {
+        match self {
+            FactSource::Declared(at) => matrix.sources[*at].file.as_ref(),
+            FactSource::Url(_) => None,
+            FactSource::Repository(file) => Some(file),
+        }
+    }
+
     /// Returns the address of the source; a file of the repository as it is written.
     pub fn address<'m>(&'m self, matrix: &'m Matrix) -> &'m str {
         match self {

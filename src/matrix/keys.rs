@@ -33,6 +33,7 @@ pub static SHARED: Keys = Keys {
         key("criterion", Form::Tables(&CRITERION), CRITERION.about),
         key("source", Form::Tables(&SOURCE), SOURCE.about),
         key("rate", Form::Tables(&RATE), RATE.about),
+        key("data", Form::Tables(&DATA), DATA.about),
     ],
 };
 
@@ -141,7 +142,7 @@ pub static SOURCE: Keys = Keys {
     keys: &[
         ID,
         key("title", Form::WORDS, "Title shown in lists of sources").required(),
-        key("url", Form::WEB_ADDRESS, "Address of the source").required(),
+        key("url", SOURCE_URL, "Address of the source, or a file of the repository").required(),
         key("published", Form::Date, "When it was published"),
         key("links", LINKS, "Pages beside it, each by the text of its link"),
         key("extra", Form::Extra, "Anything else, for templates"),
@@ -380,6 +381,11 @@ const LIMIT: Form = Form::AnyOf(&[Form::WORDS, Form::Integer]);
 
 /// An absolute `https` address of a host
 const SECURE_ADDRESS: Form = Form::Like(r#"^https://[^\s"<>\\/?#:][^\s"<>\\]*$"#);
+
+const SOURCE_URL: Form = Form::Like(concat!(
+    r#"^(https?://[^\s"<>\\/?#:][^\s"<>\\]*|"#,
+    r"repo:([^./\\#][^/\\#]*/)*[^./\\#][^/\\#]*(#L[1-9][0-9]*(-L[1-9][0-9]*)?)?)$"
+));
 
 /// An id, an `https` address, or a file of the repository
 const CITED: Form = Form::Like(concat!(

@@ -457,6 +457,8 @@ pub struct Source {
     pub id: String,
     pub title: String,
     pub url: Spanned<String>,
+    /// The file of the repository that the address names
+    pub file: Option<RepositoryFile>,
     pub published: Option<Date>,
     pub more: More,
     pub span: Span,

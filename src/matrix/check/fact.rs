@@ -261,7 +261,7 @@ pub(super) fn source_of(
         let file = RepositoryFile::read(name);
         return file
             .map(|file| FactSource::Repository(Box::new(file)))
-            .ok_or_else(|| Diagnostic::malformed_repository_file(name.span, text));
+            .ok_or_else(|| Diagnostic::malformed_repository_file(name.span, "source", text));
     }
     if text.contains("://") {
         return match text.starts_with("https://") {

@@ -103,7 +103,7 @@ fn resolved(
         subjects::check(of_files, readers, &mut all.subjects, found);
     all.variants = variants;
     columns.finish(&criteria, &subjects, found);
-    let data = data.finish(found);
+    let data = data.finish(raw.file, found);
     aliases::check(&subjects[..listed], found);
     plain_years(&mut criteria, &facts, &stated);
     let mut matrix = Matrix {
@@ -240,9 +240,10 @@ fn group_of(
 
 fn sources(raw: Vec<RawSource>, ids: &mut Ids, found: &mut Vec<Diagnostic>) -> Vec<Source> {
     let mut sources = Vec::with_capacity(raw.len());
-    for RawSource { id, title, url, published, more } in raw {
+    for RawSource { id, title, url, file, published, more } in raw {
         if ids.declare(&id, &[], found) {
-            sources.push(Source { id: id.value, title, url, published, more, span: id.span });
+            let Spanned { value: id, span } = id;
+            sources.push(Source { id, title, url, file, published, more, span });
         }
     }
     sources

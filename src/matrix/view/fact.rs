@@ -181,10 +181,8 @@ pub fn value_view(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Valu
 /// Returns the view of a source of a fact. Its address leads to the words that the fact quotes.
 fn quoted_view(of: &Viewed<'_>, source: &FactSource, fact: &Fact) -> SourceView {
     let view = cited_view(of, source, fact.checked);
-    let url = view.url.map(|url| match source {
-        FactSource::Declared(_) | FactSource::Url(_) => to_quote(url, fact),
-        FactSource::Repository(_) => url,
-    });
+    let is_file = source.file(of.matrix).is_some();
+    let url = view.url.map(|url| if is_file { url } else { to_quote(url, fact) });
     SourceView { url, ..view }
 }
 
@@ -202,7 +200,7 @@ pub(super) fn cited_view(
 ) -> SourceView {
     let checked = checked.map(Date::iso_day);
     match source {
-        FactSource::Declared(at) => SourceView { checked, ..source_view(of.matrix, *at) },
+        FactSource::Declared(at) => SourceView { checked, ..source_view(of, *at) },
         FactSource::Url(url) => {
             let title = of.matrix.citation(url).to_owned();
             SourceView { checked, ..undeclared(title, Some(Href::written(url))) }

@@ -63,7 +63,7 @@ pub fn matrix_view(of: &Viewed<'_>, addresses: &Addresses<'_>) -> MatrixView {
     let checked = checked_by_origin(&matrix.facts);
     let sources = matrix.sources.indices().map(|at| SourceView {
         checked: checked.get(&Origin::Source(&FactSource::Declared(at))).map(|date| date.iso_day()),
-        ..source_view(matrix, at)
+        ..source_view(of, at)
     });
     MatrixView {
         id: matrix.id.clone(),
@@ -185,12 +185,16 @@ pub fn group_view(of: &Viewed<'_>, group: Index<Group>) -> GroupView {
 }
 
 /// Returns a declared source. `checked` is `None`, because it depends on the facts that are shown.
-pub fn source_view(matrix: &Matrix, source: Index<Source>) -> SourceView {
-    let of = &matrix.sources[source];
+pub fn source_view(viewed: &Viewed<'_>, source: Index<Source>) -> SourceView {
+    let of = &viewed.matrix.sources[source];
+    let url = match &of.file {
+        Some(file) => (viewed.file_url)(file),
+        None => Some(Href::written(&of.url.value)),
+    };
     SourceView {
         id: of.id.clone(),
         title: of.title.clone(),
-        url: Some(Href::written(&of.url.value)),
+        url,
         published: of.published.map(Date::iso_day),
         checked: None,
         links: link_views(&of.more),

@@ -263,5 +263,5 @@ fn a_group_has_its_own_criteria() {
         group.criteria.iter().map(|criterion| criterion.id.clone()).collect()
     };
     assert_eq!(ids, ["http2", "platforms"]);
-    assert_eq!(source_view(&matrix(), at(0)).checked, None);
+    assert_eq!(view(|of, _| source_view(of, at(0))).checked, None);
 }

@@ -139,23 +139,29 @@ impl<'m> Unchecked<'m> {
             let (old, of) = run.base?;
             let (was, is) = (of.fact(&old)?, run.cell.fact(matrix)?);
             let on = [&old.criteria[of.criterion], &matrix.criteria[run.cell.criterion]];
+            let is_same = match run.stamp {
+                Stamp::Checked => says_the_same((was, on[0]), (is, on[1])),
+                Stamp::Found => match (was.proof.quote(), is.proof.quote()) {
+                    (Some(was), Some(is)) => is_alike(was, is),
+                    (_, is) => is.is_none(),
+                },
+            };
+            if is_same {
+                return None;
+            }
             let condition = run.cell.condition.map(|id| format!("#{id}")).unwrap_or_default();
             let subject = &matrix.subjects[run.cell.subject].id;
             let name = format!("{subject}/{}{condition}", on[1].id);
             let day = run.day.iso_day();
-            match run.stamp {
+            Some(match run.stamp {
                 Stamp::Checked => {
                     let values = [written(was, on[0]), written(is, on[1])];
-                    let is_same = says_the_same((was, on[0]), (is, on[1]));
-                    (!is_same)
-                        .then_some(Diagnostic::unchecked_change(is.span?, &name, &values, &day))
+                    Diagnostic::unchecked_change(is.span?, &name, &values, &day)
                 }
                 Stamp::Found => {
-                    let quote = is.proof.quote.as_ref()?;
-                    let is_same = was.proof.quote().is_some_and(|was| is_alike(was, &quote.value));
-                    (!is_same).then(|| Diagnostic::unfound_quote(quote.span, &name, &day))
+                    Diagnostic::unfound_quote(is.proof.quote.as_ref()?.span, &name, &day)
                 }
-            }
+            })
         });
         changed.collect()
     }
