@@ -20,8 +20,8 @@ use super::chart::{self, Bar};
 use super::export::format::Format;
 use super::hue::{Hue, marker};
 use super::{
-    Criterion, Fact, FactSource, Group, Link, Matrix, More, Particulars, Scenario, Source, Subject,
-    Variant,
+    Criterion, Fact, FactSource, Group, Link, Matrix, More, Particulars, RepositoryFile, Scenario,
+    Source, Subject, Variant,
 };
 use crate::base::address::Href;
 use crate::base::date::Date;
@@ -63,7 +63,7 @@ pub fn matrix_view(of: &Viewed<'_>, addresses: &Addresses<'_>) -> MatrixView {
     let checked = checked_by_origin(&matrix.facts);
     let sources = matrix.sources.indices().map(|at| SourceView {
         checked: checked.get(&Origin::Source(&FactSource::Declared(at))).map(|date| date.iso_day()),
-        ..source_view(of, at)
+        ..source_view(&matrix.sources[at], of.file_url)
     });
     MatrixView {
         id: matrix.id.clone(),
@@ -185,10 +185,9 @@ pub fn group_view(of: &Viewed<'_>, group: Index<Group>) -> GroupView {
 }
 
 /// Returns a declared source. `checked` is `None`, because it depends on the facts that are shown.
-pub fn source_view(viewed: &Viewed<'_>, source: Index<Source>) -> SourceView {
-    let of = &viewed.matrix.sources[source];
+pub fn source_view(of: &Source, file_url: &dyn Fn(&RepositoryFile) -> Option<Href>) -> SourceView {
     let url = match &of.file {
-        Some(file) => (viewed.file_url)(file),
+        Some(file) => file_url(file),
         None => Some(Href::written(&of.url.value)),
     };
     SourceView {

@@ -85,6 +85,7 @@ impl Context {
             criterion: &|criterion| Some(self.href(pages?.criterion(criterion)?)),
             image: &|target| self.logo(matrix, target),
             link: &|target| self.matrix_link(matrix, target),
+            file: &|file| self.file_url(file),
             sample: &|code| code::of_fact(self, matrix, code),
         })
     }
