@@ -495,6 +495,28 @@ fn a_changed_fact_rebuilds_the_page_that_matrices_share() {
 }
 
 #[test]
+fn a_changed_data_file_rebuilds_the_pages_of_its_matrix() {
+    let data = "[[data]]\nid = \"lab\"\nfile = \"/data/lab.json\"\n";
+    for facts in [
+        "[[subject]]\nid = \"f\"\nname = \"F\"\nfacts = { speed = { from = \"lab\", at = \"/f\" } }",
+        "[[criterion]]\nid = \"stars\"\nname = \"Stars\"\nkind = \"number\"\n\
+         [criterion.from]\ndata = \"lab\"\nat = \"/stars\"",
+    ] {
+        let mut world = rich();
+        set(&mut world, "matrix rest", &format!("{data}{facts}"));
+        let changed = [
+            "{\"f\": 40, \"stars\": {\"a\": 7, \"c\": null}}",
+            "{\"f\": 4, \"stars\": {\"b\": 8}}",
+        ];
+        for lab in changed {
+            // It is compared with a clean build.
+            let report = set(&mut world, "lab", lab);
+            assert!(made(&report)["guide.html"] > 0, "{:?}", made(&report));
+        }
+    }
+}
+
+#[test]
 fn a_changed_title_rebuilds_pages_that_list_it() {
     let mut world = rich();
     let report = set(&mut world, "b", "C and B");

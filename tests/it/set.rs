@@ -254,3 +254,38 @@ fn a_fact_from_a_file_is_changed_there() {
     assert!(text.contains("column = \"mg\", note = \"strong\" }"), "{text}");
     assert!(text.contains("cups = \"unknown\""), "{text}");
 }
+
+#[test]
+fn a_price_is_written_with_its_currency() {
+    let folder = site();
+    let price = "[[criterion]]\nid = \"price\"\nname = \"Price\"\nkind = \"money\"\nunit = \"USD\"\n\
+                 [[rate]]\nfrom = \"EUR\"\nto = \"USD\"\nrate = 1.1\ndate = 2026-01-02\nsource = \"lab\"\n";
+    folder.write("content/tea/matrix.toml", TEAS.to_owned() + price);
+    let text = || folder.text("content/tea/matrix.toml");
+    let euros = ["assam/price", "4.99", "--currency", "EUR", "--source", "lab"];
+    let (exit, _, said) = run(&mut set(&folder, &euros));
+    assert_eq!(exit, 0, "{said}");
+    let written = "price = { value = 4.99, currency = \"EUR\", source = \"lab\" }";
+    assert!(text().contains(written), "{}", text());
+    // A new value has the same currency, unless that is removed.
+    for (arguments, line) in [
+        (&["assam/price", "6"][..], "price = { value = 6, currency = \"EUR\", source = \"lab\" }"),
+        (
+            &["assam/price", "6.5", "--remove", "currency"],
+            "price = { value = 6.5, source = \"lab\" }",
+        ),
+    ] {
+        let (exit, _, said) = run(&mut set(&folder, arguments));
+        assert_eq!(exit, 0, "{said}");
+        assert!(text().contains(line), "{}", text());
+    }
+    let before = text();
+    for (arguments, why) in [
+        (["assam/price", "5", "--currency", "euro"], "`euro` is not the code of a currency"),
+        (["assam/caffeine", "5", "--currency", "EUR"], "`caffeine` has no currency"),
+    ] {
+        let said = refused(&folder, &arguments, 2);
+        assert!(said.contains(why), "{said}");
+    }
+    assert_eq!(text(), before);
+}
