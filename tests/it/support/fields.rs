@@ -47,7 +47,7 @@ pub(crate) const FIELDS: &[(&str, &[&str])] = &[
         "::facts{subject=\"a\"}\n\n::sources", "::scores\n\n::chart{criterion=\"speed\"}", "::scenarios\n\n::related",
         ":::criterion{id=\"speed\"}\n:::subject{id=\"a\"}\nGood.\n:::\n:::", ":::verdict{on=\"speed\" winner=\"a\"}\nFast.\n:::",
         ":::pros{subject=\"a\"}\n- fast\n:::", "It takes [](fact:a/speed#warm).", "Since [](fact:a/speed?since).", "::matrix{subjects=\"a,v\" variants}\n\n::facts{subject=\"v.pro\"}",
-        "It costs [$5](fact:v.pro/cost), and [](fact:b/cost) [otherwise](fact:v.pro/cost?beats=v).", "::facts{subject=\"b\"}", "::chart{criterion=\"cost\"}", "::prices{criteria=\"speed\" subjects=\"b a\"}",
+        "It costs [$5](fact:v.pro/cost), or [](fact:v/cost), which is [cheaper](fact:v/cost?beats=v.pro).", "::facts{subject=\"b\"}", "::chart{criterion=\"cost\"}", "::prices{criteria=\"speed\" subjects=\"b a\"}",
     ]),
     ("b", &["B and C", GONE, "C and B"]),
     ("b rest", &["tags = [\"x\"]\nsubjects = [\"b\", \"c\"]", "date = 2026-03-01", "draft = true\ntags = [\"y\"]", "slug = \"bb\"", "matrix = \"other\"\nsubjects = [\"p\"]"]),
