@@ -49,10 +49,10 @@ impl Context {
             for file in matrix.files() {
                 hasher.text(site.sources.path(file)).debug(&site.contents.get(&file));
             }
-            // Facts from these files decide scales and ranks of all subjects.
             for data in &matrix.data {
                 let file = site.sources.find(&data.path);
-                hasher.text(&data.path).debug(&file.map(|file| site.contents.get(&file)));
+                let content = file.and_then(|file| site.contents.get(&file));
+                hasher.text(&data.id).text(&data.path).debug(&content);
             }
             hasher.text(&matrix.id).debug(&site.matrix_pages[at]);
             for (_, logo) in matrix.subjects.iter().flat_map(|of| of.particulars.logos()) {
