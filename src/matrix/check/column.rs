@@ -9,7 +9,7 @@ use crate::base::date::Date;
 use crate::data::{Data, Node, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::from_file::{
-    Base, Column as Name, KeyOf, Reading, Record, Records, base, day_at, day_of, place_of, scalar,
+    Base, Column as Name, Reading, Record, Records, base, day_at, day_of, place, scalar,
 };
 use crate::matrix::raw::{RawColumn, RawDataKey, RawDay};
 use crate::matrix::text::is_same;
@@ -27,8 +27,8 @@ pub(super) struct Column<'d> {
 
 /// The rows with one key.
 struct Rows<'d> {
-    /// Where it is first
-    key: Spanned<String>,
+    /// The span of the first key
+    key: Span,
     values: Vec<Node>,
     records: Vec<Record<'d>>,
     is_used: Cell<bool>,
@@ -169,8 +169,8 @@ impl<'d> Column<'d> {
     }
 
     fn add(&mut self, key: String, at: Span, (value, record): (Node, Option<Record<'d>>)) {
-        let rows = self.rows.entry(key.clone()).or_insert_with(|| Rows {
-            key: Spanned::new(key, at),
+        let rows = self.rows.entry(key).or_insert_with(|| Rows {
+            key: at,
             values: Vec::new(),
             records: Vec::new(),
             is_used: Cell::new(false),
@@ -193,7 +193,7 @@ impl<'d> Column<'d> {
         let (rows, by_id) = self.rows_of(of, found)?;
         rows.is_used.set(true);
         let reading = Reading { document: self.opened.document, query, criterion };
-        let unread = Fact { span: Some(rows.key.span), is_flawed: true, ..Fact::UNSTATED };
+        let unread = Fact { span: Some(rows.key), is_flawed: true, ..Fact::UNSTATED };
         let Some(value) = reading.value(rows.values.clone(), found) else { return Some(unread) };
         let checked = match &self.checked {
             Day::Known(day) => *day,
@@ -202,7 +202,7 @@ impl<'d> Column<'d> {
         let from_file = FromFile {
             data: self.opened.at,
             span: value.span,
-            place: self.place(&rows.key.value),
+            place: place(query),
             taken: value.taken,
             by_id,
         };
@@ -222,15 +222,6 @@ impl<'d> Column<'d> {
             is_flawed: false,
             ..Fact::UNSTATED
         })
-    }
-
-    /// Returns where the value of a subject is, for people.
-    fn place(&self, key: &str) -> Box<str> {
-        let of = match &self.raw.key {
-            Some(column) => KeyOf::Row { column: &column.value, value: key },
-            None => KeyOf::Entry(key),
-        };
-        place_of(&self.raw.query, &of)
     }
 
     /// Returns the rows of a subject, and whether they were found by its id.
@@ -261,7 +252,8 @@ impl<'d> Column<'d> {
             }
             let is_called = |names: &&Vec<&str>| names.iter().any(|name| is_same(name, key));
             if let Some(names) = names.iter().find(is_called) {
-                found.push(Diagnostic::unmatched_key(&rows.key, names[0], query.data.span));
+                let key = Spanned::new(key.clone(), rows.key);
+                found.push(Diagnostic::unmatched_key(&key, names[0], query.data.span));
                 is_any_named = true;
             }
         }

@@ -164,49 +164,18 @@ pub(in crate::matrix) fn choose<'d>(
     Some(Chosen { values, rows: Some(records), place })
 }
 
-/// How a subject is found in the file of a whole criterion.
-pub(in crate::matrix) enum KeyOf<'k> {
-    /// By the value of a column
-    Row { column: &'k str, value: &'k str },
-    /// By a key of an object
-    Entry(&'k str),
-}
-
-/// Returns what a query chooses, for people: `/list ms where tool = node`.
-fn place(query: &RawQuery) -> Box<str> {
-    let at = query.at.as_ref().map_or("", |at| &at.value);
-    written_place(at, query, Vec::new())
-}
-
-/// Returns what the query of a whole criterion chooses for a subject, for people.
-pub(in crate::matrix) fn place_of(query: &RawQuery, key: &KeyOf<'_>) -> Box<str> {
-    let at = query.at.as_ref().map_or("", |at| &at.value);
-    match key {
-        KeyOf::Row { column, value } => written_place(at, query, vec![condition(column, value)]),
-        KeyOf::Entry(key) => {
-            written_place(&format!("{at}/{}", pointer::escaped(key)), query, Vec::new())
-        }
+/// Returns what a query chooses, for people.
+pub(in crate::matrix) fn place(query: &RawQuery) -> Box<str> {
+    let at = query.at.as_ref().map(|at| at.value.clone()).filter(|at| !at.is_empty());
+    let column = query.column.as_ref().map(|column| shown(&column.value));
+    let mut place = [at, column].into_iter().flatten().collect::<Vec<String>>().join(" ");
+    let rows = query.rows.iter().flat_map(|rows| &rows.value);
+    for (number, entry) in rows.enumerate() {
+        let text = scalar(&entry.node.data).unwrap_or_default();
+        let word = if number == 0 { "where" } else { "and" };
+        place.push_str(&format!(" {word} {} = {}", shown(&entry.key.value), shown(&text)));
     }
-}
-
-fn written_place(at: &str, query: &RawQuery, mut conditions: Vec<String>) -> Box<str> {
-    let wanted = query.rows.iter().flat_map(|rows| &rows.value);
-    conditions.extend(
-        wanted.map(|entry| {
-            condition(&entry.key.value, &scalar(&entry.node.data).unwrap_or_default())
-        }),
-    );
-    let mut parts = Vec::new();
-    parts.extend((!at.is_empty()).then(|| at.to_owned()));
-    parts.extend(query.column.as_ref().map(|column| shown(&column.value)));
-    if !conditions.is_empty() {
-        parts.push(format!("where {}", conditions.join(" and ")));
-    }
-    parts.join(" ").into()
-}
-
-fn condition(column: &str, value: &str) -> String {
-    format!("{} = {}", shown(column), shown(value))
+    place.trim_start().into()
 }
 
 /// Returns the earliest day in a column of rows; `None` if a row has no day, or one that is wrong.
