@@ -57,7 +57,7 @@ impl Values for Versions {
     }
 }
 
-/// Returns the version without the signs of a bound: `>= 3.11`, `3.11+` and `3.11` for a minimum.
+/// Returns the version without the signs of a bound: `>= 3.11` and `3.11` for a minimum.
 fn bound(text: &str) -> (Sense, &str) {
     let signs =
         [(">=", Sense::Minimum), ("≥", Sense::Minimum), ("<=", Sense::Limit), ("≤", Sense::Limit)];
