@@ -5,7 +5,6 @@ use crate::base::date::Date;
 use crate::base::index::Index;
 use crate::matrix::contrast::factor;
 use crate::matrix::overview::Place;
-use crate::matrix::utility::scales;
 use crate::matrix::view::as_of;
 use crate::matrix::{Criterion, Fact, Matrix, Scenario, Subject};
 use crate::theme::contract::{RankingRowView, RankingView};
@@ -55,7 +54,7 @@ pub(super) fn ranking(
         Ok(RankingRowView { cell: of.cell(*subject, criterion)?, place })
     };
     let share = overview.shares[criterion] * 100.0;
-    let scale = scales(matrix)[criterion].filter(|_| share > 0.0 && !known.is_empty());
+    let scale = matrix.utilities().scale(criterion).filter(|_| share > 0.0 && !known.is_empty());
     let short = |number: f64| of.words.numerals.short(number);
     let declared = &matrix.criteria[criterion];
     let end = |end: f64| declared.kind.measured()?.shown(end, &declared.shown(of.words));
