@@ -125,6 +125,23 @@ fn statements_that_no_longer_hold_are_reported() {
 }
 
 #[test]
+fn another_quote_was_not_looked_up_yet() {
+    let folder = site();
+    let path = "content/tea/matrix.toml";
+    let quoted = "checked = 2025-01-01, quote = \"60.5 mg a cup\", found = 2025-02-01 }";
+    let text = TEAS.replace("checked = 2025-01-01 }", quoted);
+    let assam = |arguments: &[&str]| {
+        folder.write(path, &text);
+        let (exit, _, stderr) = run(set(&folder, &["assam/caffeine"]).args(arguments));
+        assert_eq!(exit, 0, "{stderr}");
+        folder.text(path)
+    };
+    assert!(assam(&["--checked", "today"]).contains("found = 2025-02-01"));
+    assert!(!assam(&["--quote", "60.5 mg of caffeine"]).contains("found"));
+    assert!(!assam(&["--source", "https://example.com/other"]).contains("found"));
+}
+
+#[test]
 fn a_dry_run_prints_a_patch_and_writes_nothing() {
     let folder = site();
     let before = folder.text("content/tea/matrix.toml");
