@@ -1,11 +1,10 @@
 //! Compares quantities stated in a text with the values of a matrix. Pure.
 
-use std::cmp::Ordering;
-
 use super::qualifier::Qualifier;
 use super::quantity::{Number, Quantity};
 use crate::matrix::amount::{APPROXIMATION, Extent, Precision};
-use crate::matrix::{Better, Criterion, FactValue};
+use crate::matrix::interval::Order;
+use crate::matrix::{Criterion, FactValue};
 
 /// The relative tolerance: of "about" in relation to the fact, of "nearly" to the stated number.
 pub(super) const TOLERANCE: f64 = APPROXIMATION;
@@ -30,7 +29,7 @@ pub fn agrees(stated: &Quantity, fact: f64) -> bool {
     }
     let distance = (fact - value).abs();
     match stated.qualifier {
-        Qualifier::Exactly => distance <= margin + noise,
+        Qualifier::Exactly | Qualifier::From => distance <= margin + noise,
         Qualifier::About => distance <= margin.max(TOLERANCE * fact.abs()) + noise,
         Qualifier::Nearly => fact < value - noise && distance <= TOLERANCE * value.abs() + noise,
         Qualifier::Over => fact > value + noise,
@@ -44,19 +43,23 @@ pub fn agrees(stated: &Quantity, fact: f64) -> bool {
 ///
 /// - A bound agrees with a bound on the same side that says no more: "over a million" and "at least 500,000" with
 ///   `>= 1_000_000`. No number is exactly a bound, or about it.
+/// - "From $10" states the lower end of a bound or a range.
 /// - An approximate amount agrees with "about", or with the same number. Comparisons hold for all numbers that it
 ///   may be.
 /// - No limit is over every number.
 pub fn holds(stated: &Quantity, fact: Extent) -> bool {
-    use Qualifier::{About, AtLeast, AtMost, Exactly, Nearly, Over, Under};
+    use Qualifier::{About, AtLeast, AtMost, Exactly, From, Nearly, Over, Under};
     let Number { value, .. } = stated.low;
     let everywhere = || agrees(stated, fact.low) && agrees(stated, fact.high);
     let is_range = stated.high.is_some();
     let noise = 1e-9 * value.abs();
     match (fact.precision, stated.qualifier) {
         (Precision::Exact, _) => agrees(stated, fact.at),
-        (Precision::About, Exactly) if !is_range => (value - fact.at).abs() <= noise,
-        (Precision::About, About | Nearly) if !is_range => agrees(stated, fact.at),
+        (Precision::About | Precision::Range, _) if is_range => everywhere(),
+        _ if is_range => false,
+        (Precision::About, Exactly | From) => (value - fact.at).abs() <= noise,
+        (Precision::About, About | Nearly) => agrees(stated, fact.at),
+        (Precision::AtLeast | Precision::Range, From) => agrees(stated, fact.low),
         (Precision::AtLeast, Over | AtLeast) => value <= fact.low + noise,
         (Precision::AtMost, Under | AtMost) => value >= fact.high - noise,
         (Precision::Unlimited, Over | AtLeast) => true,
@@ -79,34 +82,11 @@ pub fn rounded(value: f64, like: Number) -> String {
     format!("{value:.decimals$}")
 }
 
-/// The order of two values; the better one is the greater.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
-    Decided(Ordering),
-    /// The values are known, but not precisely enough: their intervals overlap
-    Undecided,
-}
-
-/// Orders two values of a criterion. Returns `None` if one is unknown, or if the criterion does not order its
-/// values.
+/// Orders two values of a criterion; the better one is the greater. Returns `None` if one is unknown, or if the
+/// criterion does not order its values.
 pub fn order(criterion: &Criterion, one: &FactValue, other: &FactValue) -> Option<Order> {
-    // Uses the intervals that scores are computed from, so that claims and verdicts cannot disagree.
-    let interval = |value| criterion.kind.interval(value);
-    let ((least, most), (other_least, other_most)) = (interval(one)?, interval(other)?);
-    let higher = if least > other_most {
-        Ordering::Greater
-    } else if most < other_least {
-        Ordering::Less
-    } else if least >= most && other_least >= other_most {
-        Ordering::Equal
-    } else {
-        return Some(Order::Undecided);
-    };
-    match criterion.better {
-        Better::Higher => Some(Order::Decided(higher)),
-        Better::Lower => Some(Order::Decided(higher.reverse())),
-        Better::None => None,
-    }
+    let [one, other] = [one, other].map(|value| criterion.by_worth(value));
+    Some(one?.order(other?))
 }
 
 #[cfg(test)]
@@ -135,12 +115,21 @@ mod tests {
     fn a_bound_bears_out_bounds_that_say_no_more() {
         check(
             &Amount::AtLeast(figure(1e6)),
-            &["1M+", "over 1 million", "at least 1,000,000", "more than 500,000", ">= 1M"],
+            &[
+                "1M+",
+                "from 1 million",
+                "over 1 million",
+                "at least 1,000,000",
+                "more than 500,000",
+                ">= 1M",
+            ],
             &[
                 "1,000,000",
                 "about 1 million",
                 "nearly 1M",
                 "over 2 million",
+                "from 500,000",
+                "from 1 million to 2 million",
                 "up to 1M",
                 "1–2 million",
             ],
@@ -164,8 +153,10 @@ mod tests {
                 "up to 20",
                 "over 9",
                 "under 21",
+                "from 10",
+                "from 10 to 20",
             ],
-            &["15", "10", "about 15", "12–20", "over 10", "up to 15"],
+            &["15", "10", "about 15", "12–20", "over 10", "up to 15", "from 9", "starting at 15"],
         );
     }
 

@@ -6,8 +6,12 @@ use jiff::civil::{self, Date};
 
 use super::digits;
 use super::qualifier::{self, Qualified, Qualifier};
+use crate::base::date;
 use crate::base::language::Language;
 use crate::base::period::Period;
+
+/// Earlier numbers are taken for years only if the fact is as old.
+const FIRST_YEAR: i16 = 1900;
 
 /// A day, a month or a year that is stated in a text, as a range of days.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,15 +25,16 @@ pub struct Stated {
 /// Returns the dates in a text, in order. Their precision is that of the text: `2026`, `February 2026`,
 /// `2026-02`, `11 Feb 2026`, `February 11, 2026`, `2026-02-11`.
 ///
-/// A date must have a year, from 1900 to 2199.
-pub fn read(text: &str, language: &Language) -> Vec<Stated> {
+/// A date must have a year, from 1900 to 2199, or from the century of the fact if that is earlier: `1863`.
+pub fn read(text: &str, fact: Option<Period>, language: &Language) -> Vec<Stated> {
     let words = words(text);
+    let century = fact.map_or(FIRST_YEAR, |fact| fact.first().year() / 100 * 100);
+    let is_read = |year: &i16| *year >= century.min(FIRST_YEAR);
     let mut found = Vec::new();
     let mut read_to = 0;
     for (at, word) in words.iter().enumerate() {
-        let Some(year) = year(&text[word.clone()]).filter(|_| word.start >= read_to) else {
-            continue;
-        };
+        let year = year(&text[word.clone()]).filter(is_read);
+        let Some(year) = year.filter(|_| word.start >= read_to) else { continue };
         let joined = text[..word.start].ends_with(['/', '#', '_', '.', '$', '€', '£']);
         let Some((first, last, place)) =
             (!joined).then(|| date(text, &words[..=at], year, language)).flatten()
@@ -61,7 +66,7 @@ pub fn agrees(stated: &Stated, fact: Period) -> bool {
     let Stated { first, last, .. } = *stated;
     let days = first.until(last).map_or(0, |span| span.get_days()) + 1;
     match stated.qualifier {
-        Qualifier::Exactly | Qualifier::Nearly => is_within(first, last),
+        Qualifier::Exactly | Qualifier::Nearly | Qualifier::From => is_within(first, last),
         Qualifier::About => {
             let around = jiff::Span::new().days(days);
             is_within(first.saturating_sub(around), last.saturating_add(around))
@@ -78,7 +83,7 @@ pub fn agrees(stated: &Stated, fact: Period) -> bool {
 /// Returns `None` if the text contains more than a date, or writes a part of it other than with digits or
 /// the name of a month: `28th`.
 pub fn in_form_of(text: &str, day: Date, language: &Language) -> Option<String> {
-    let stated = read(text, language);
+    let stated = read(text, Some(date::Date::from_day(day).into()), language);
     let is_all = stated.len() == 1 && stated[0].place == (0..text.len());
     if !is_all || stated[0].qualifier != Qualifier::Exactly {
         return None;
@@ -136,7 +141,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
 
 fn year(word: &str) -> Option<i16> {
     let is_plain = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    word.parse().ok().filter(|year| is_plain && (1900..=2199).contains(year))
+    word.parse().ok().filter(|year| is_plain && (1000..=2199).contains(year))
 }
 
 /// Returns the first and the last day of a date whose year is the last of `words`, and its range in the
@@ -229,7 +234,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str) -> Vec<(String, String)> {
-        read(text, Language::plain())
+        read(text, None, Language::plain())
             .iter()
             .map(|date| (date.first.to_string(), date.last.to_string()))
             .collect()
@@ -237,7 +242,7 @@ mod tests {
 
     fn agree(text: &str, fact: &str) -> bool {
         let fact = Period::parse(fact).expect("a date");
-        let stated = read(text, Language::plain());
+        let stated = read(text, Some(fact), Language::plain());
         assert!(!stated.is_empty(), "{text} states no day");
         stated.iter().all(|stated| agrees(stated, fact))
     }
@@ -266,6 +271,15 @@ mod tests {
     fn a_date_has_a_year() {
         assert!(check("11 February, 1.2026, ES2015, v2026, 12 months, 9999, $2026").is_empty());
         assert!(check("on 2026-02-31").is_empty());
+    }
+
+    #[test]
+    fn a_fact_of_long_ago_has_the_years_of_its_century() {
+        assert!(agree("opened in 1863", "1863-01-10"));
+        assert!(agree("on 10 January 1863", "1863-01-10"));
+        assert!(!agree("opened in 1864", "1863-01-10"));
+        assert!(agree("before 1900", "1863"));
+        assert!(check("with 1200 seats, in 1863").is_empty());
     }
 
     #[test]

@@ -167,7 +167,7 @@ fn dates_have_the_months_of_the_language() {
         ("nl", "20 februari 1991"),
     ] {
         let language = Language::of(lang);
-        assert_eq!(day::read(text, &language).len(), 1, "{lang}: {text}");
+        assert_eq!(day::read(text, None, &language).len(), 1, "{lang}: {text}");
         assert_eq!(contradictions(text, &date, &kind, &language), [], "{lang}: {text} {unit}");
     }
     let wrong = |lang: &str, text: &str| {

@@ -90,7 +90,7 @@ fn measured(
             compared.map(|(agrees, place)| finding(place, agrees)).collect()
         }),
         Statement::Day => value.period().map(|fact| {
-            let stated = day::read(text, language).into_iter();
+            let stated = day::read(text, Some(fact), language).into_iter();
             let compared = stated.map(|it| (day::agrees(&it, fact), it.place));
             compared.map(|(agrees, place)| finding(place, agrees)).collect()
         }),
@@ -110,7 +110,7 @@ pub fn states_number(text: &str, criterion: &Criterion, language: &Language) -> 
     !quantity::read(text, &unit).is_empty()
         || criterion.kind.has_amounts() && !in_words(text, criterion, &unit).is_empty()
         || !version::read(text, &[], language).is_empty()
-        || !day::read(text, language).is_empty()
+        || !day::read(text, None, language).is_empty()
         || criterion.kind.statement() == Statement::Support && support::is_stated(text)
 }
 
@@ -129,7 +129,7 @@ const STARS: [&str; 2] = ["stars", "sterne"];
 /// Reads the numbers in a text about a fact of this criterion, except those that count votes.
 pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit<'_>) -> Vec<Quantity> {
     let mut numbers = quantity::read(text, unit);
-    numbers.retain(|number| !votes::is_one(text, number, criterion));
+    numbers.retain(|number| !votes::is_one(text, number, criterion, unit.language()));
     if numbers.iter().all(|number| number.fit != Fit::Same) {
         numbers.extend(in_words(text, criterion, unit));
         numbers.sort_by_key(|number| number.place.start);

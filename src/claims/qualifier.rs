@@ -3,17 +3,29 @@
 use super::near::{beginning_of, end_of};
 use crate::base::language::{Language, ends_with_word, prefix_length};
 use crate::matrix::Sense;
+use crate::matrix::unit::{Pace, Unit};
 
 pub use crate::base::language::Qualifier;
 
 impl Qualifier {
+    /// Returns the qualifier of the opposite comparison: less for more.
+    fn opposite(self) -> Qualifier {
+        match self {
+            Qualifier::Over => Qualifier::Under,
+            Qualifier::Under => Qualifier::Over,
+            Qualifier::AtLeast => Qualifier::AtMost,
+            Qualifier::AtMost => Qualifier::AtLeast,
+            same
+            @ (Qualifier::Exactly | Qualifier::About | Qualifier::Nearly | Qualifier::From) => same,
+        }
+    }
+
     /// Returns what the qualifier says of a fact in this sense. That a minimum is "3.11+" states the minimum
     /// itself, and so does "up to 5" with a limit.
     pub fn of(self, sense: Sense) -> Qualifier {
         match (sense, self) {
-            (Sense::Minimum, Qualifier::AtLeast) | (Sense::Limit, Qualifier::AtMost) => {
-                Qualifier::Exactly
-            }
+            (Sense::Minimum, Qualifier::AtLeast | Qualifier::From)
+            | (Sense::Limit, Qualifier::AtMost) => Qualifier::Exactly,
             (_, qualifier) => qualifier,
         }
     }
@@ -26,7 +38,33 @@ const LONGEST: usize = 256;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Qualified {
     Number,
+    /// A number in a unit of time: "faster" means less
+    Duration,
+    /// A number in a unit that is per a unit of time: "faster" means more
+    Rate,
     DateOrVersion,
+}
+
+impl Qualified {
+    /// Returns what a number in a unit is.
+    pub fn by_unit(unit: &Unit<'_>) -> Qualified {
+        match unit.pace() {
+            Some(Pace::Duration) => Qualified::Duration,
+            Some(Pace::Rate) => Qualified::Rate,
+            None => Qualified::Number,
+        }
+    }
+
+    /// Returns the qualifiers before it in a language, besides those before any number.
+    fn own_qualifiers(self, language: &Language) -> Vec<(&'static str, Qualifier)> {
+        let speed = language.before_duration().iter().copied();
+        match self {
+            Qualified::Number => Vec::new(),
+            Qualified::Duration => speed.collect(),
+            Qualified::Rate => speed.map(|(words, of)| (words, of.opposite())).collect(),
+            Qualified::DateOrVersion => language.before_date().to_vec(),
+        }
+    }
 }
 
 /// Returns the qualifier at the end of `text`, which precedes a number, and the offset at which it
@@ -41,10 +79,8 @@ pub fn before(text: &str, of: Qualified, language: &Language) -> (Qualifier, usi
             break;
         }
     }
-    let of_date_or_version: &[_] =
-        if of == Qualified::DateOrVersion { language.before_date() } else { &[] };
     // The longest match wins: "<=" over "<", "a minimum of" as a whole. An article can belong to it.
-    let known = language.before().chain(of_date_or_version.iter().copied());
+    let known = language.before().chain(of.own_qualifiers(language));
     let found = known.filter_map(|(words, qualifier)| {
         let before = ends_with_word(rest, words).or_else(|| ends_with_word(&lower, words))?;
         Some((words.len(), before, qualifier))
@@ -110,7 +146,7 @@ pub fn after(rest: &str, language: &Language) -> Option<(Qualifier, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::Qualifier::{About, AtLeast, AtMost, Over};
+    use super::Qualifier::{About, AtLeast, AtMost, Over, Under};
     use super::*;
 
     fn before(text: &str, of: Qualified) -> (Qualifier, usize) {
@@ -148,6 +184,14 @@ mod tests {
         assert_eq!(before("after ", Qualified::DateOrVersion).0, Over);
         assert_eq!(before("not before ", Qualified::DateOrVersion).0, AtLeast);
         assert_eq!(before("after ", Qualified::Number).0, Qualifier::Exactly);
+    }
+
+    #[test]
+    fn faster_is_less_time_or_more_in_a_time() {
+        assert_eq!(before("faster than ", Qualified::Duration).0, Under);
+        assert_eq!(before("no slower than ", Qualified::Duration).0, AtMost);
+        assert_eq!(before("faster than ", Qualified::Rate).0, Over);
+        assert_eq!(before("faster than ", Qualified::Number).0, Qualifier::Exactly);
     }
 
     #[test]

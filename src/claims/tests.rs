@@ -95,6 +95,95 @@ fn comparisons_are_strict_or_not_as_written() {
 }
 
 #[test]
+fn lengths_and_masses_are_converted_where_the_fact_is_one() {
+    assert_eq!(wrong("66,700 m", 66.7, "km"), NONE);
+    assert_eq!(wrong("12 inches", 304.8, "mm"), NONE);
+    assert_eq!(wrong("0.2 kg", 200.0, "g"), NONE);
+    assert_eq!(wrong("12 Kilogramm", 12.0, "kg"), NONE);
+    assert_eq!(wrong("88.9 m/s", 320.0, "km/h"), NONE);
+    assert_eq!(wrong("16.1 km", 10.0, "miles"), NONE);
+    assert_eq!(wrong("66.7 m", 66.7, "km"), ["66.7 m"]);
+    assert_eq!(wrong("5 g", 5.0, "plans"), NONE, "a letter after another number is no mass");
+    assert_eq!(wrong("12 m", 12.0, "months"), NONE);
+    assert_eq!(wrong("120 m²", 120.0, "m²"), NONE);
+}
+
+#[test]
+fn a_small_m_is_a_million_of_money_and_of_things() {
+    assert_eq!(wrong("-£1.25m", -1_250_000.0, "£"), NONE);
+    assert_eq!(wrong("$5m", 4e6, "$"), ["$5m"]);
+    assert_eq!(wrong("94m riders", 94.0, "million riders"), NONE);
+    assert_eq!(wrong("over 225m", 225_400_000.0, "users"), NONE);
+    assert_eq!(wrong("5m", 5.0, "m"), NONE);
+    assert_eq!(wrong("within 5m", 300.0, "s"), NONE, "not read");
+}
+
+#[test]
+fn a_duration_can_have_two_units() {
+    assert_eq!(wrong("1 hour 45 minutes", 105.0, "min"), NONE);
+    assert_eq!(wrong("at least 1 h and 45 min", 105.0, "min"), NONE);
+    assert_eq!(wrong("2 min 30 s", 150.0, "s"), NONE);
+    assert_eq!(wrong("1 hour 50 minutes", 105.0, "min"), ["1 hour 50 minutes"]);
+    assert_eq!(wrong("105 min on 2 trains", 105.0, "min"), NONE);
+    assert_eq!(wrong("5 minutes 1 hour", 5.0, "min"), ["1 hour"]);
+    assert_eq!(wrong("2 s, 300 ms", 2.0, "s"), ["300 ms"]);
+}
+
+#[test]
+fn the_word_minus_is_a_sign() {
+    assert_eq!(wrong("minus 20 °C", -20.0, "°C"), NONE);
+    assert_eq!(wrong("a loss of minus $1,250", -1250.0, "$"), NONE);
+    assert_eq!(wrong("Minus 20", 20.0, ""), ["Minus 20"]);
+    assert_eq!(wrong("10 minus 5", 10.0, ""), ["5"]);
+}
+
+#[test]
+fn from_states_the_number_itself() {
+    assert_eq!(wrong("from $10", 10.0, "$"), NONE);
+    assert_eq!(wrong("starting at $10", 12.0, "$"), ["starting at $10"]);
+    assert_eq!(wrong("from 10 to 20 ms", 15.0, "ms"), NONE);
+    let agrees = |text: &str| {
+        let (language, value) = (Language::of("de"), number(12.0));
+        super::contradictions(text, &value, &criterion(Kind::Number, "€"), &language).is_empty()
+    };
+    assert!(agrees("ab 12 €") && !agrees("ab 10 €"));
+}
+
+#[test]
+fn faster_is_less_time_and_more_in_a_time() {
+    assert_eq!(wrong("faster than 30 ms", 20.0, "ms"), NONE);
+    assert_eq!(wrong("faster than 1 minute", 20.0, "s"), NONE);
+    assert_eq!(wrong("faster than 30 ms", 40.0, "ms"), ["faster than 30 ms"]);
+    assert_eq!(wrong("faster than 30 requests/s", 40.0, "requests/s"), NONE);
+    assert_eq!(wrong("no slower than 30 Mbps", 30.0, "Mbps"), NONE);
+    assert_eq!(wrong("slower than 2 GHz", 3.0, "GHz"), ["slower than 2 GHz"]);
+    assert_eq!(wrong("no slower than 30 km", 30.0, "km"), NONE);
+    assert_eq!(wrong("slower than $30 a month", 30.0, "$ / month"), NONE);
+}
+
+#[test]
+fn words_for_ratios_are_those_of_the_language() {
+    let german = Language::of("de");
+    let values = |text| -> Vec<f64> {
+        super::ratios(text, &german).iter().map(|ratio| ratio.low.value).collect()
+    };
+    assert_eq!(values("mehr als doppelt so schnell"), [2.0]);
+    assert_eq!(values("die Hälfte der Zeit"), [0.5]);
+    assert_eq!(values("ein Drittel des Preises"), [1.0 / 3.0]);
+    assert_eq!(values("1,5-mal so viele, also halb"), [1.5, 0.5]);
+    assert_eq!(values("twice, verdoppelt, halbwegs"), [0.0; 0]);
+    let inverse = |text: &str, better| {
+        is_inverse(text, &super::ratios(text, &german)[0].place, better, &german)
+    };
+    assert!(
+        inverse("doppelt so günstig", Better::None) && inverse("halb so schnell", Better::Lower)
+    );
+    assert!(
+        !inverse("doppelt so teuer", Better::Lower) && !inverse("dreimal so lang", Better::Lower)
+    );
+}
+
+#[test]
 fn numbers_in_the_unit_of_the_fact_refer_to_it() {
     assert_eq!(wrong("30 ms on Node 24, with 128 MB", 30.0, "ms"), NONE);
     assert_eq!(wrong("45 on Node 24", 45.0, "ms"), ["24"]);
@@ -142,7 +231,8 @@ fn a_ratio_has_a_sign_or_a_word() {
 
 #[test]
 fn faster_means_a_smaller_value() {
-    let inverse = |text: &str, better| is_inverse(text, &ratios(text)[0].place, better);
+    let inverse =
+        |text: &str, better| is_inverse(text, &ratios(text)[0].place, better, Language::plain());
     assert!(inverse("3× faster", Better::Lower) && !inverse("3× faster", Better::Higher));
     assert!(inverse("half as slow", Better::Higher) && !inverse("3× slower", Better::Lower));
     assert!(inverse("3× fewer requests", Better::Higher) && inverse("3× cheaper", Better::None));

@@ -71,7 +71,9 @@ pub fn agrees(stated: &Stated, fact: &[u64]) -> bool {
     let shown = &fact[..fact.len().min(stated.parts.len())];
     let order = compare(shown, &stated.parts);
     match stated.qualifier {
-        Qualifier::Exactly | Qualifier::About | Qualifier::Nearly => order.is_eq(),
+        Qualifier::Exactly | Qualifier::About | Qualifier::Nearly | Qualifier::From => {
+            order.is_eq()
+        }
         Qualifier::Over => order.is_gt(),
         Qualifier::AtLeast => order.is_ge(),
         Qualifier::Under => order.is_lt(),

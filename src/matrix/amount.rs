@@ -1,6 +1,8 @@
 //! Amounts that are known otherwise than as a number: bounds, ranges, approximations, and the words
 //! `unlimited` and `free`. Pure.
 
+use super::interval::{End, Interval};
+
 /// How far the actual value may be from an approximate one, relative to it: as far as claims allow for "about".
 pub const APPROXIMATION: f64 = 0.1;
 
@@ -68,24 +70,20 @@ impl Amount {
     pub fn extent(&self) -> Extent {
         let (infinite, least) = (f64::INFINITY, f64::NEG_INFINITY);
         match self {
-            Amount::AtLeast(Figure { value, .. }) | Amount::Over(Figure { value, .. }) => {
-                Extent { precision: Precision::AtLeast, at: *value, low: *value, high: infinite }
-            }
-            Amount::AtMost(Figure { value, .. }) | Amount::Under(Figure { value, .. }) => {
-                Extent { precision: Precision::AtMost, at: *value, low: least, high: *value }
-            }
+            Amount::AtLeast(Figure { value, .. }) | Amount::Over(Figure { value, .. }) => Extent {
+                is_open: matches!(self, Amount::Over(_)),
+                ..Extent::of(Precision::AtLeast, *value, (*value, infinite))
+            },
+            Amount::AtMost(Figure { value, .. }) | Amount::Under(Figure { value, .. }) => Extent {
+                is_open: matches!(self, Amount::Under(_)),
+                ..Extent::of(Precision::AtMost, *value, (least, *value))
+            },
             Amount::Range(low, high) => Extent::range(low.value, high.value),
             Amount::About(Figure { value, .. }) => {
                 let distance = value.abs() * APPROXIMATION;
-                let (low, high) = (value - distance, value + distance);
-                Extent { precision: Precision::About, at: *value, low, high }
+                Extent::of(Precision::About, *value, (value - distance, value + distance))
             }
-            Amount::Unlimited => Extent {
-                precision: Precision::Unlimited,
-                at: infinite,
-                low: infinite,
-                high: infinite,
-            },
+            Amount::Unlimited => Extent::of(Precision::Unlimited, infinite, (infinite, infinite)),
             Amount::Free => Extent::exactly(0.0),
         }
     }
@@ -97,8 +95,6 @@ impl Amount {
 }
 
 /// The numbers that an amount may be.
-///
-/// An open end counts as the end itself: whether `> 5` is more than `5` is not decided.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Extent {
     pub precision: Precision,
@@ -107,6 +103,8 @@ pub struct Extent {
     /// low ≤ at ≤ high; the ends may be infinite
     pub low: f64,
     pub high: f64,
+    /// Whether the number of a bound is left out: `> 5`
+    pub is_open: bool,
 }
 
 /// How precisely an amount is known.
@@ -121,18 +119,30 @@ pub enum Precision {
 }
 
 impl Extent {
+    fn of(precision: Precision, at: f64, (low, high): (f64, f64)) -> Extent {
+        Extent { precision, at, low, high, is_open: false }
+    }
+
     pub fn exactly(at: f64) -> Extent {
-        Extent { precision: Precision::Exact, at, low: at, high: at }
+        Extent::of(Precision::Exact, at, (at, at))
     }
 
     pub fn range(low: f64, high: f64) -> Extent {
-        Extent { precision: Precision::Range, at: f64::midpoint(low, high), low, high }
+        Extent::of(Precision::Range, f64::midpoint(low, high), (low, high))
     }
 
-    /// Returns the extent in another unit, of which `factor` are one of this; it is above zero.
-    pub fn times(self, factor: f64) -> Extent {
-        let Extent { precision, at, low, high } = self;
-        Extent { precision, at: at * factor, low: low * factor, high: high * factor }
+    /// Returns the extent in another unit. `convert` keeps the order of numbers.
+    pub fn converted(self, convert: impl Fn(f64) -> f64) -> Extent {
+        let [at, low, high] = [self.at, self.low, self.high].map(convert);
+        Extent { at, low, high, ..self }
+    }
+
+    pub fn interval(self) -> Interval {
+        let is_open = |precision| self.is_open && self.precision == precision;
+        Interval {
+            low: End::of(self.low, is_open(Precision::AtLeast)),
+            high: End::of(self.high, is_open(Precision::AtMost)),
+        }
     }
 
     pub fn is_exact(self) -> bool {
@@ -165,7 +175,7 @@ impl Extent {
         }
         let (low, high) = (over.low.max(0.0) / under.high, over.high / under.low.max(0.0));
         let precision = if high.is_finite() { Precision::Range } else { Precision::AtLeast };
-        Some(Extent { precision, at: at.clamp(low, high), low, high })
+        Some(Extent::of(precision, at.clamp(low, high), (low, high)))
     }
 
     /// Returns by how much this amount and another differ, of which one is greater whatever they are.
@@ -185,7 +195,7 @@ impl Extent {
         // Nothing is known of the difference of two amounts without a limit.
         let [at, high] = [(at, low), (high, f64::INFINITY)]
             .map(|(it, other)| if it.is_nan() { other } else { it });
-        Extent { precision, at: at.clamp(low, high), low, high }
+        Extent::of(precision, at.clamp(low, high), (low, high))
     }
 }
 

@@ -1,7 +1,8 @@
 //! When a fact holds: under which condition, and since and until which version or date. Pure.
 
-use super::Fact;
+use super::amount::{Amount, Extent, Figure};
 use super::version::measure;
+use super::{Fact, FactValue};
 use crate::base::period::Period;
 
 /// What limits a fact.
@@ -69,6 +70,23 @@ impl Fact {
     pub fn named_condition(&self) -> Option<Box<str>> {
         let conditions = self.conditions.as_ref()?;
         conditions.id.clone().or_else(|| conditions.own_id())
+    }
+
+    /// Returns an amount that may be any of those under all conditions. `None` if they have not all an amount in the
+    /// currency of the criterion.
+    pub fn under_any_condition(&self) -> Option<FactValue> {
+        let extent = |case: &Fact| case.value.extent().filter(|_| case.value.foreign().is_none());
+        let extents: Vec<Extent> = self.cases().map(extent).collect::<Option<_>>()?;
+        let low = extents.iter().map(|of| of.low).fold(f64::INFINITY, f64::min);
+        let high = extents.iter().map(|of| of.high).fold(f64::NEG_INFINITY, f64::max);
+        let figure = |value: f64| Figure { value, digits: value.to_string().into() };
+        let amount = match (low.is_finite(), high.is_finite()) {
+            (true, true) => Amount::Range(figure(low), figure(high)),
+            (true, false) => Amount::AtLeast(figure(low)),
+            (false, true) => Amount::AtMost(figure(high)),
+            (false, false) => return None,
+        };
+        Some(FactValue::Amount(Box::new(amount)))
     }
 
     /// Returns the conditions as one text, such as `128 MB, since 2.4`; empty without any.

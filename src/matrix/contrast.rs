@@ -1,7 +1,9 @@
 //! Two subjects, criterion by criterion. Pure. [`Matrix`] → [`Relation`]s.
 
-use super::score::EQUAL;
-use super::utility::Utility;
+use std::cmp::Ordering;
+
+use super::interval::Order;
+use super::utility::is_scored;
 use super::{Criterion, FactValue, Matrix, Subject};
 use crate::base::index::{Index, List};
 
@@ -33,7 +35,7 @@ pub enum Relation {
     /// One is known to be better
     Ahead {
         side: Side,
-        /// The difference of their utilities, above 0 and at most 1
+        /// The difference of their utilities, from 0 to 1; 0 if the scale does not tell them apart
         by: f64,
     },
     /// Both are known and the same
@@ -42,6 +44,8 @@ pub enum Relation {
     Different,
     /// Both are known, but not precisely enough to tell which is better
     Undecided,
+    /// Both are known, and at least one is in a currency that does not convert
+    NotConvertible,
     /// The fact of this side is unknown, that of the other side is known
     UnknownOf(Side),
     /// Both facts are unknown
@@ -60,20 +64,19 @@ pub fn contrast(
     second: Index<Subject>,
 ) -> List<Criterion, Relation> {
     let (of_first, of_second) = (matrix.utilities().row(first), matrix.utilities().row(second));
-    let utilities = matrix.criteria.indices().zip(of_first.iter().zip(of_second));
+    let utilities = matrix.criteria.indexed().zip(of_first.iter().zip(of_second));
     utilities
-        .map(|(criterion, utilities)| {
-            let values =
-                (&matrix.fact(first, criterion).value, &matrix.fact(second, criterion).value);
-            relation(values, utilities)
+        .map(|((at, criterion), (one, other))| {
+            let values = [first, second].map(|subject| &matrix.fact(subject, at).value);
+            let difference = one.value().zip(other.value()).map_or(0.0, |(one, other)| one - other);
+            relation(criterion, values, difference)
         })
         .collect()
 }
 
-fn relation(
-    (first, second): (&FactValue, &FactValue),
-    utilities: (&Utility, &Utility),
-) -> Relation {
+/// `difference` is that of the utilities.
+fn relation(criterion: &Criterion, values: [&FactValue; 2], difference: f64) -> Relation {
+    let [first, second] = values;
     if !first.is_applicable() || !second.is_applicable() {
         return Relation::NotApplicable;
     }
@@ -83,22 +86,22 @@ fn relation(
         (true, false) => return Relation::UnknownOf(Side::Second),
         (true, true) => {}
     }
-    match utilities {
-        (Utility::Known { value: a, lower, .. }, Utility::Known { value: b, upper, .. })
-            if lower - upper > EQUAL =>
-        {
-            Relation::Ahead { side: Side::First, by: a - b }
-        }
-        (Utility::Known { value: a, upper, .. }, Utility::Known { value: b, lower, .. })
-            if lower - upper > EQUAL =>
-        {
-            Relation::Ahead { side: Side::Second, by: b - a }
-        }
-        (one, other) if one.interval().or(other.interval()).is_some() => Relation::Undecided,
-        // In a currency that does not convert.
-        (Utility::Unknown, _) | (_, Utility::Unknown) => Relation::Undecided,
-        _ if first.agrees_with(second) => Relation::Same,
-        _ => Relation::Different,
+    let neither = || match first.agrees_with(second) {
+        true => Relation::Same,
+        false => Relation::Different,
+    };
+    if !is_scored(criterion) {
+        return neither();
+    }
+    let [Some(one), Some(other)] = values.map(|value| criterion.by_worth_on_scale(value)) else {
+        return Relation::NotConvertible;
+    };
+    let ahead = |side| Relation::Ahead { side, by: difference.abs() };
+    match one.order(other) {
+        Order::Decided(Ordering::Greater) => ahead(Side::First),
+        Order::Decided(Ordering::Less) => ahead(Side::Second),
+        Order::Decided(Ordering::Equal) => neither(),
+        Order::Undecided => Relation::Undecided,
     }
 }
 
@@ -129,6 +132,46 @@ mod tests {
     use super::super::check::tests::check;
     use super::*;
     use crate::base::index::at;
+
+    /// Returns how two facts of a criterion with these keys compare.
+    fn compare(keys: &str, facts: [&str; 2]) -> Relation {
+        let of = |at: usize, fact: &str| {
+            format!("[[subject]]\nid = 's{at}'\nname = 'S{at}'\nfacts.c = {fact}\n")
+        };
+        let [first, second] = [of(0, facts[0]), of(1, facts[1])];
+        let criterion = format!("[[criterion]]\nid = 'c'\nname = 'C'\n{keys}\n");
+        let (matrix, _) = check(&format!("title = 'T'\n{criterion}{first}{second}"));
+        contrast(&matrix, at(0), at(1))[at(0)]
+    }
+
+    #[test]
+    fn a_bound_without_its_number_is_beyond_that_number() {
+        use Relation::{Ahead, Different, Undecided};
+        let higher = "kind = 'number'\nbetter = 'higher'";
+        let ahead = |side, by| Ahead { side, by };
+        assert_eq!(compare(higher, ["'> 5'", "5"]), ahead(Side::First, 0.0));
+        assert_eq!(compare(higher, ["3", "'< 3'"]), ahead(Side::First, 0.0));
+        assert_eq!(
+            compare("kind = 'money'\nbetter = 'lower'", ["5", "'> 5'"]),
+            ahead(Side::First, 0.0)
+        );
+        let scaled =
+            |scale: &str| compare(&format!("kind = 'number'\nscale = {scale}"), ["'> 5'", "5"]);
+        assert_eq!(scaled("[0, 10]"), ahead(Side::First, 0.0));
+        // More than the best counts no more.
+        assert_eq!(scaled("[0, 5]"), Different);
+        assert_eq!(compare(higher, ["'>= 5'", "5"]), Undecided);
+        assert_eq!(compare(higher, ["'>= 5'", "'>= 5'"]), Undecided);
+        assert_eq!(compare(higher, ["'> 5'", "'5..6'"]), Undecided);
+    }
+
+    #[test]
+    fn an_amount_without_a_rate_is_not_compared() {
+        let price = |better: &str| format!("kind = 'money'\nunit = 'USD'\nbetter = '{better}'");
+        let euros = ["{ value = 5, currency = 'EUR' }", "5"];
+        assert_eq!(compare(&price("lower"), euros), Relation::NotConvertible);
+        assert_eq!(compare(&price("none"), euros), Relation::Different);
+    }
 
     #[test]
     fn one_is_ahead_only_where_both_are_known() {

@@ -44,7 +44,7 @@ impl Foreign {
     /// Returns the extent in the currency of the criterion; `None` without a rate.
     pub fn extent(&self) -> Option<Extent> {
         let factor = self.conversion?.factor;
-        self.amount.extent().map(|extent| extent.times(factor))
+        self.amount.extent().map(|extent| extent.converted(|number| product(number, factor)))
     }
 
     /// Returns the unit of the stated amount: `€ / month` for a criterion in `USD / month`.
@@ -59,8 +59,8 @@ impl Foreign {
         let (own, _) = currency::head(criterion.unit.as_deref().unwrap_or_default());
         let decimals = currency::decimals(own);
         let figure = |value: f64| {
-            let digits = format!("{:.decimals$}", value * factor);
-            Figure { value: value * factor, digits: digits.into() }
+            let value = product(value, factor);
+            Figure { value, digits: format!("{value:.decimals$}").into() }
         };
         Some(match &self.amount {
             FactValue::Amount(amount) => match &**amount {
@@ -75,6 +75,13 @@ impl Foreign {
             amount => Amount::About(figure(amount.extent()?.at)),
         })
     }
+}
+
+/// Returns a product without the noise of binary floats: 3000 at 1.1 is 3300, not 3300.0000000000005.
+fn product(number: f64, factor: f64) -> f64 {
+    let product = number * factor;
+    let rounded = format!("{product:.14e}").parse();
+    rounded.ok().filter(|rounded: &f64| rounded.is_finite()).unwrap_or(product)
 }
 
 /// Finds the rate between two currencies, in either direction.

@@ -1,10 +1,11 @@
 //! The rank of each subject among all subjects of its matrix. Pure. [`Matrix`] → [`Overview`].
 
 use super::comparison::{Question, outcome_of, standings};
+use super::interval::Interval;
 use super::outcome::{Outcome, is_tie};
 use super::scenario::Standing;
 use super::score::{EQUAL, SubjectScore, scores};
-use super::utility::{Utility, is_scored};
+use super::utility::is_scored;
 use super::{Criterion, Group, Matrix, Scenario, Subject};
 use crate::base::index::{Index, List};
 
@@ -42,14 +43,17 @@ pub struct ScenarioRanking {
 /// A place in a ranking of the subjects of which enough is known to rank them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
-    /// From 1; equal subjects have the same rank, and the next rank counts all of them
+    /// From 1, after the subjects that are certainly better
     pub rank: usize,
-    /// Number of subjects with this rank, including this one
+    /// Number of ranks that the subject may have, from `rank` on: it shares them with equal subjects, and with those of
+    /// which it is not known whether they are better
     pub shared: usize,
     /// Number of ranked subjects
     pub of: usize,
     /// Whether it is one of several subjects that tie for the first place
     pub tied: bool,
+    /// Whether the order of the subjects that share these ranks is not known; else they are equal
+    pub undecided: bool,
 }
 
 impl Place {
@@ -89,11 +93,12 @@ impl Overview {
 }
 
 fn on_criterion(matrix: &Matrix, criterion: Index<Criterion>) -> Places {
-    let utility = |subject| match matrix.utilities().of_fact(subject, criterion) {
-        Utility::Known { value, lower, upper } => Some(Position { value, lower, upper }),
-        Utility::Unknown | Utility::NotApplicable | Utility::Unscored => None,
-    };
-    ranked(&matrix.listed().map(utility).collect(), 0.0)
+    let of = &matrix.criteria[criterion];
+    let worth = |subject| of.by_worth_on_scale(&matrix.fact(subject, criterion).value);
+    match is_scored(of) {
+        true => ranked(&matrix.listed().map(worth).collect()),
+        false => matrix.listed().map(|_| None).collect(),
+    }
 }
 
 fn in_scenario(matrix: &Matrix, scenario: Index<Scenario>) -> ScenarioRanking {
@@ -111,45 +116,58 @@ fn in_scenario(matrix: &Matrix, scenario: Index<Scenario>) -> ScenarioRanking {
 /// Ranks subjects by value, the largest first; subjects without a value are not ranked. Subjects closer
 /// than `tie_margin` to the first tie with it, as in an [`Outcome`].
 pub fn places(values: &List<Subject, Option<f64>>, tie_margin: f64) -> Places {
-    let exactly =
-        |value: &Option<f64>| value.map(|value| Position { value, lower: value, upper: value });
-    ranked(&values.iter().map(exactly).collect(), tie_margin)
-}
-
-/// A value by which subjects are ranked, and the interval that it lies in.
-#[derive(Debug, Clone, Copy)]
-struct Position {
-    value: f64,
-    lower: f64,
-    upper: f64,
-}
-
-/// Ranks subjects as [`places`] does. Subjects whose intervals overlap, directly or through those of others,
-/// share a place, because their order is not known.
-fn ranked(positions: &List<Subject, Option<Position>>, tie_margin: f64) -> Places {
-    let mut ranked: Vec<(Index<Subject>, Position)> =
-        positions.indexed().filter_map(|(at, of)| Some((at, (*of)?))).collect();
-    ranked.sort_by(|(_, a), (_, b)| b.upper.total_cmp(&a.upper));
-    let mut places = positions.filled(None);
-    let best = ranked.iter().map(|(_, of)| of.value).fold(f64::NEG_INFINITY, f64::max);
-    let is_near = |(_, of): &(_, Position)| is_tie(best - of.value, tie_margin);
-    let several = ranked.iter().filter(|of| is_near(of)).count() > 1;
-    let mut begun = 0;
-    while begun < ranked.len() {
-        let mut least = f64::INFINITY;
-        let overlap = ranked[begun..].iter().take_while(|(_, of)| {
-            let joins = least.is_infinite() || least - of.upper <= EQUAL;
-            least = least.min(of.lower);
-            joins
-        });
-        let shared = overlap.count();
-        for of in &ranked[begun..begun + shared] {
-            let tied = several && is_near(of);
-            places[of.0] = Some(Place { rank: begun + 1, shared, of: ranked.len(), tied });
+    let mut places = ranked(&without_noise(values));
+    let best = values.iter().flatten().copied().fold(f64::NEG_INFINITY, f64::max);
+    let is_near = |value: &Option<f64>| value.is_some_and(|of| is_tie(best - of, tie_margin));
+    let several = values.iter().filter(|value| is_near(value)).count() > 1;
+    for (at, value) in values.indexed() {
+        if let Some(place) = &mut places[at] {
+            place.tied = several && is_near(value);
         }
-        begun += shared;
     }
     places
+}
+
+/// Returns the values as intervals, with one number for those that are equal but for the rounding of sums.
+fn without_noise(values: &List<Subject, Option<f64>>) -> List<Subject, Option<Interval>> {
+    let known = values.indexed().filter_map(|(at, value)| Some((at, (*value)?)));
+    let mut known: Vec<(Index<Subject>, f64)> = known.collect();
+    known.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    let mut intervals = values.filled(None);
+    let mut last = f64::INFINITY;
+    for (at, value) in known {
+        if last - value > EQUAL {
+            last = value;
+        }
+        intervals[at] = Some(Interval::exactly(last));
+    }
+    intervals
+}
+
+/// Ranks subjects by the intervals that their values are in, the largest first.
+fn ranked(values: &List<Subject, Option<Interval>>) -> Places {
+    let known: Vec<Interval> = values.iter().flatten().copied().collect();
+    let (mut by_low, mut by_high) = (known.clone(), known.clone());
+    by_low.sort_by(|a, b| (a.low.at.total_cmp(&b.low.at)).then(a.low.is_open.cmp(&b.low.is_open)));
+    by_high.sort_by(|a, b| {
+        (a.high.at.total_cmp(&b.high.at)).then(b.high.is_open.cmp(&a.high.is_open))
+    });
+    let mut exact: Vec<f64> = known.iter().filter(|of| of.is_exact()).map(|of| of.low.at).collect();
+    exact.sort_by(f64::total_cmp);
+    let equal_to = |at: f64| {
+        let is_below = |other: &f64| other.total_cmp(&at).is_lt();
+        let is_not_above = |other: &f64| other.total_cmp(&at).is_le();
+        exact.partition_point(is_not_above) - exact.partition_point(is_below)
+    };
+    let place = |value: Interval| {
+        let above = known.len() - by_low.partition_point(|other| !other.is_above(value));
+        let below = by_high.partition_point(|other| value.is_above(*other));
+        let shared = known.len() - above - below;
+        let is_level = || value.is_exact() && equal_to(value.low.at) == shared;
+        let undecided = shared > 1 && !is_level();
+        Place { rank: above + 1, shared, of: known.len(), tied: false, undecided }
+    };
+    values.iter().map(|value| value.map(place)).collect()
 }
 
 fn shares(matrix: &Matrix) -> List<Criterion, f64> {
@@ -181,7 +199,7 @@ mod tests {
     use crate::base::index::at;
 
     fn place(rank: usize, shared: usize, of: usize) -> Option<Place> {
-        Some(Place { rank, shared, of, tied: false })
+        Some(Place { rank, shared, of, tied: false, undecided: false })
     }
 
     #[test]
@@ -206,16 +224,31 @@ mod tests {
     }
 
     #[test]
-    fn subjects_whose_order_is_not_known_share_a_place() {
-        let position = |value, lower, upper| Some(Position { value, lower, upper });
-        let positions = vec![
-            position(0.9, 0.85, 0.95),
-            position(0.6, 0.6, 0.6),
-            position(0.5, 0.1, 0.87),
-            position(0.05, 0.05, 0.05),
+    fn subjects_whose_order_is_not_known_have_a_range_of_ranks() {
+        let values = vec![
+            Some(Interval::between(7.0, 9.0)),
+            Some(Interval::exactly(6.0)),
+            Some(Interval::between(1.0, 8.0)),
+            None,
+            Some(Interval::exactly(0.5)),
         ];
-        let expected = [place(1, 3, 4), place(1, 3, 4), place(1, 3, 4), place(4, 1, 4)];
-        assert_eq!(*ranked(&positions.into(), 0.0), expected);
+        let undecided = |rank, shared| Some(Place { undecided: true, ..place(rank, shared, 4)? });
+        let expected = [undecided(1, 2), undecided(2, 2), undecided(1, 3), None, place(4, 1, 4)];
+        assert_eq!(*ranked(&values.into()), expected);
+    }
+
+    #[test]
+    fn a_bound_beside_its_own_number_is_ranked() {
+        let (matrix, found) = check(
+            "title = 'T'\n[[criterion]]\nid = 'x'\nname = 'X'\nkind = 'number'\nbetter = 'lower'\n\
+             [[subject]]\nid = 'a'\nname = 'A'\nfacts.x = '> 5'\n\
+             [[subject]]\nid = 'b'\nname = 'B'\nfacts.x = 5\n\
+             [[subject]]\nid = 'c'\nname = 'C'\nfacts.x = 5.0\n\
+             [[subject]]\nid = 'd'\nname = 'D'\nfacts.x = '< 5'\n",
+        );
+        assert_eq!(found, [""; 0]);
+        let expected = [place(4, 1, 4), place(2, 2, 4), place(2, 2, 4), place(1, 1, 4)];
+        assert_eq!(*on_criterion(&matrix, at(0)), expected);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! The single-attribute value functions of the weighted additive value model (Keeney & Raiffa,
 //! Decisions with Multiple Objectives, 1976, chapter 3).
 
+use super::interval::Interval;
 use super::kind::Measured;
 use super::{Better, Criterion, FactValue, Matrix, Scale, Subject};
 use crate::base::index::{Index, List};
@@ -113,8 +114,8 @@ fn scales(matrix: &Matrix) -> List<Criterion, Option<Scale>> {
         for (criterion, (measured, extremes)) in matrix.criteria.indices().zip(&mut extremes) {
             let value = &matrix.fact(subject, criterion).value;
             let interval = measured.and_then(|measured| measured.interval(value));
-            if let Some((least, most)) = interval {
-                extremes.include(least, most);
+            if let Some(Interval { low, high }) = interval {
+                extremes.include(low.at, high.at);
             }
         }
     }
@@ -181,12 +182,12 @@ pub fn utility(value: &FactValue, criterion: &Criterion, scale: Option<Scale>) -
     let Some(measured) = criterion.kind.measured() else {
         return criterion.kind.utility(value).map_or(Utility::Unknown, Utility::exactly);
     };
-    let (Some(at), Some((first, last)), Some(scale)) =
+    let (Some(at), Some(Interval { low, high }), Some(scale)) =
         (measured.at(value), measured.interval(value), scale)
     else {
         return Utility::Unknown;
     };
-    let [value, first, last] = [at, first, last].map(|at| on_scale(at, scale));
+    let [value, first, last] = [at, low.at, high.at].map(|at| on_scale(at, scale));
     Utility::Known { value, lower: first.min(last), upper: first.max(last) }
 }
 

@@ -1,7 +1,7 @@
 //! German.
 
-use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
-use super::words::Words;
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
+use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
     lang: "de",
@@ -27,7 +27,8 @@ pub(super) const WORDS: Words = Words {
         ("mindestens", AtLeast),
         ("wenigstens", AtLeast),
         ("ein minimum von", AtLeast),
-        ("ab", AtLeast),
+        ("ab", From),
+        ("beginnt bei", From),
         ("unter", Under),
         ("weniger als", Under),
         ("kleiner als", Under),
@@ -46,6 +47,7 @@ pub(super) const WORDS: Words = Words {
         ("später als", Over),
         ("neuer als", Over),
     ],
+    before_duration: &[("schneller als", Under), ("langsamer als", Over)],
     after: &[
         ("oder mehr", AtLeast),
         ("oder höher", AtLeast),
@@ -163,4 +165,72 @@ pub(super) const WORDS: Words = Words {
         "november",
         "dezember",
     ],
+    ratios: RATIOS,
+    votes: &[
+        "stimme",
+        "stimmen",
+        "bewertung",
+        "bewertungen",
+        "rezension",
+        "rezensionen",
+        "meinung",
+        "meinungen",
+        "urteil",
+        "urteile",
+        "urteilen",
+        "nutzer",
+        "nutzern",
+        "kunden",
+    ],
+};
+
+const RATIOS: Ratios = Ratios {
+    words: &[
+        ("doppelt", 2.0),
+        ("doppelte", 2.0),
+        ("doppelten", 2.0),
+        ("doppelter", 2.0),
+        ("dreifache", 3.0),
+        ("dreifachen", 3.0),
+        ("vierfache", 4.0),
+        ("fünffache", 5.0),
+        ("zehnfache", 10.0),
+        ("halb", 0.5),
+        ("halbe", 0.5),
+        ("halben", 0.5),
+        ("hälfte", 0.5),
+        ("ein drittel", 1.0 / 3.0),
+        ("einem drittel", 1.0 / 3.0),
+        ("ein viertel", 0.25),
+        ("einem viertel", 0.25),
+        ("zweimal", 2.0),
+        ("dreimal", 3.0),
+        ("viermal", 4.0),
+        ("fünfmal", 5.0),
+        ("sechsmal", 6.0),
+        ("siebenmal", 7.0),
+        ("achtmal", 8.0),
+        ("neunmal", 9.0),
+        ("zehnmal", 10.0),
+    ],
+    less: &[
+        "weniger",
+        "klein",
+        "kleiner",
+        "kurz",
+        "kürzer",
+        "billig",
+        "billiger",
+        "günstig",
+        "günstiger",
+        "niedrig",
+        "niedriger",
+        "gering",
+        "geringer",
+        "leicht",
+        "leichter",
+        "jünger",
+    ],
+    fast: &["schnell", "schneller", "flott", "flotter", "besser", "gut"],
+    slow: &["langsam", "langsamer", "schlecht", "schlechter"],
 };

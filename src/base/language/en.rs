@@ -1,7 +1,7 @@
 //! English.
 
-use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
-use super::words::Words;
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
+use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
     lang: "en",
@@ -30,6 +30,10 @@ pub(super) const WORDS: Words = Words {
         ("beyond", Over),
         ("at least", AtLeast),
         ("a minimum of", AtLeast),
+        ("from", From),
+        ("starting at", From),
+        ("starts at", From),
+        ("starting from", From),
         ("under", Under),
         ("sub-", Under),
         ("less than", Under),
@@ -54,6 +58,7 @@ pub(super) const WORDS: Words = Words {
         ("later than", Over),
         ("newer than", Over),
     ],
+    before_duration: &[("faster than", Under), ("quicker than", Under), ("slower than", Over)],
     after: &[
         ("or more", AtLeast),
         ("or higher", AtLeast),
@@ -118,4 +123,57 @@ pub(super) const WORDS: Words = Words {
         "november",
         "december",
     ],
+    ratios: RATIOS,
+    votes: &[
+        "vote",
+        "votes",
+        "review",
+        "reviews",
+        "rating",
+        "ratings",
+        "voter",
+        "voters",
+        "reviewer",
+        "reviewers",
+        "opinion",
+        "opinions",
+        "response",
+        "responses",
+        "user",
+        "users",
+        "buyer",
+        "buyers",
+        "customer",
+        "customers",
+    ],
+};
+
+const RATIOS: Ratios = Ratios {
+    words: &[
+        ("twice", 2.0),
+        ("double", 2.0),
+        ("triple", 3.0),
+        ("thrice", 3.0),
+        ("quadruple", 4.0),
+        ("one and a half times", 1.5),
+        ("two and a half times", 2.5),
+        ("half", 0.5),
+        ("a third", 1.0 / 3.0),
+        ("a quarter", 0.25),
+        ("two times", 2.0),
+        ("three times", 3.0),
+        ("four times", 4.0),
+        ("five times", 5.0),
+        ("six times", 6.0),
+        ("seven times", 7.0),
+        ("eight times", 8.0),
+        ("nine times", 9.0),
+        ("ten times", 10.0),
+    ],
+    less: &[
+        "less", "fewer", "small", "smaller", "short", "shorter", "cheap", "cheaper", "low",
+        "lower", "light", "lighter", "younger",
+    ],
+    fast: &["fast", "faster", "quick", "quicker", "quickly", "better", "good"],
+    slow: &["slow", "slower", "slowly", "worse", "bad"],
 };

@@ -1,7 +1,7 @@
 //! Spanish.
 
-use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
-use super::words::Words;
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
+use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
     lang: "es",
@@ -21,8 +21,8 @@ pub(super) const WORDS: Words = Words {
         ("por lo menos", AtLeast),
         ("como mínimo", AtLeast),
         ("un mínimo de", AtLeast),
-        ("a partir de", AtLeast),
-        ("desde", AtLeast),
+        ("a partir de", From),
+        ("desde", From),
         ("menos de", Under),
         ("por debajo de", Under),
         ("inferior a", Under),
@@ -36,6 +36,12 @@ pub(super) const WORDS: Words = Words {
         ("anterior a", Under),
         ("después de", Over),
         ("posterior a", Over),
+    ],
+    before_duration: &[
+        ("más rápido que", Under),
+        ("más rápida que", Under),
+        ("más lento que", Over),
+        ("más lenta que", Over),
     ],
     after: &[
         ("o más", AtLeast),
@@ -98,5 +104,18 @@ pub(super) const WORDS: Words = Words {
         "octubre",
         "noviembre",
         "diciembre",
+    ],
+    ratios: Ratios::NONE,
+    votes: &[
+        "voto",
+        "votos",
+        "reseña",
+        "reseñas",
+        "opinión",
+        "opiniones",
+        "valoración",
+        "valoraciones",
+        "usuarios",
+        "clientes",
     ],
 };

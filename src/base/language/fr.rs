@@ -1,7 +1,7 @@
 //! French.
 
-use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
-use super::words::Words;
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
+use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
     lang: "fr",
@@ -18,8 +18,8 @@ pub(super) const WORDS: Words = Words {
         ("supérieur à", Over),
         ("au moins", AtLeast),
         ("un minimum de", AtLeast),
-        ("à partir de", AtLeast),
-        ("dès", AtLeast),
+        ("à partir de", From),
+        ("dès", From),
         ("moins de", Under),
         ("en dessous de", Under),
         ("au-dessous de", Under),
@@ -35,6 +35,11 @@ pub(super) const WORDS: Words = Words {
         ("antérieur à", Under),
         ("après", Over),
         ("postérieur à", Over),
+    ],
+    before_duration: &[
+        ("plus rapide que", Under),
+        ("plus vite que", Under),
+        ("plus lent que", Over),
     ],
     after: &[
         ("ou plus", AtLeast),
@@ -112,5 +117,17 @@ pub(super) const WORDS: Words = Words {
         "octobre",
         "novembre",
         "décembre",
+    ],
+    ratios: Ratios::NONE,
+    votes: &[
+        "vote",
+        "votes",
+        "avis",
+        "évaluation",
+        "évaluations",
+        "note",
+        "notes",
+        "utilisateurs",
+        "clients",
     ],
 };

@@ -1,7 +1,7 @@
 //! Italian.
 
-use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
-use super::words::Words;
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
+use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
     lang: "it",
@@ -15,7 +15,7 @@ pub(super) const WORDS: Words = Words {
         ("superiore a", Over),
         ("almeno", AtLeast),
         ("un minimo di", AtLeast),
-        ("a partire da", AtLeast),
+        ("a partire da", From),
         ("meno di", Under),
         ("inferiore a", Under),
         ("al massimo", AtMost),
@@ -23,6 +23,7 @@ pub(super) const WORDS: Words = Words {
         ("fino a", AtMost),
     ],
     before_date: &[("prima del", Under), ("prima di", Under), ("dopo il", Over), ("dopo", Over)],
+    before_duration: &[("più veloce di", Under), ("più rapido di", Under), ("più lento di", Over)],
     after: &[
         ("o più", AtLeast),
         ("o superiore", AtLeast),
@@ -85,5 +86,18 @@ pub(super) const WORDS: Words = Words {
         "ottobre",
         "novembre",
         "dicembre",
+    ],
+    ratios: Ratios::NONE,
+    votes: &[
+        "voto",
+        "voti",
+        "recensione",
+        "recensioni",
+        "opinione",
+        "opinioni",
+        "valutazione",
+        "valutazioni",
+        "utenti",
+        "clienti",
     ],
 };

@@ -12,6 +12,7 @@ mod words;
 use std::sync::LazyLock;
 
 use crate::base::numerals::{Marks, Numerals, PluralCategory};
+pub use words::Ratios;
 use words::Words;
 
 /// How the actual value relates to the stated one.
@@ -23,6 +24,8 @@ pub enum Qualifier {
     Nearly,
     Over,
     AtLeast,
+    /// The least of several: `from $10`
+    From,
     Under,
     AtMost,
 }
@@ -126,6 +129,21 @@ impl Language {
     /// Returns the qualifiers that only dates and versions can follow.
     pub fn before_date(&self) -> &'static [(&'static str, Qualifier)] {
         self.words.before_date
+    }
+
+    /// Returns the qualifiers that only durations and rates can follow, with their meaning before a duration.
+    pub fn before_duration(&self) -> &'static [(&'static str, Qualifier)] {
+        self.words.before_duration
+    }
+
+    /// Returns the words for ratios.
+    pub fn ratios(&self) -> &'static Ratios {
+        &self.words.ratios
+    }
+
+    /// Returns whether a word in lower case counts the votes of a rating. English words do in every language.
+    pub fn is_of_votes(&self, word: &str) -> bool {
+        self.words.votes.contains(&word) || en::WORDS.votes.contains(&word)
     }
 
     /// Returns the qualifiers after a number.

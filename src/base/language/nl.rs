@@ -1,7 +1,7 @@
 //! Dutch.
 
-use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
-use super::words::Words;
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
+use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
     lang: "nl",
@@ -23,7 +23,7 @@ pub(super) const WORDS: Words = Words {
         ("ten minste", AtLeast),
         ("tenminste", AtLeast),
         ("minimaal", AtLeast),
-        ("vanaf", AtLeast),
+        ("vanaf", From),
         ("minder dan", Under),
         ("onder de", Under),
         ("onder", Under),
@@ -41,6 +41,7 @@ pub(super) const WORDS: Words = Words {
         ("nieuwer dan", Over),
         ("later dan", Over),
     ],
+    before_duration: &[("sneller dan", Under), ("langzamer dan", Over), ("trager dan", Over)],
     after: &[
         ("of meer", AtLeast),
         ("of hoger", AtLeast),
@@ -103,5 +104,16 @@ pub(super) const WORDS: Words = Words {
         "oktober",
         "november",
         "december",
+    ],
+    ratios: Ratios::NONE,
+    votes: &[
+        "stem",
+        "stemmen",
+        "beoordeling",
+        "beoordelingen",
+        "recensie",
+        "recensies",
+        "gebruikers",
+        "klanten",
     ],
 };

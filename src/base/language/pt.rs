@@ -1,7 +1,7 @@
 //! Portuguese.
 
-use super::Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
-use super::words::Words;
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
+use super::words::{Ratios, Words};
 
 pub(super) const WORDS: Words = Words {
     lang: "pt",
@@ -21,7 +21,7 @@ pub(super) const WORDS: Words = Words {
         ("ao menos", AtLeast),
         ("no mínimo", AtLeast),
         ("um mínimo de", AtLeast),
-        ("a partir de", AtLeast),
+        ("a partir de", From),
         ("menos de", Under),
         ("menos que", Under),
         ("menos do que", Under),
@@ -37,6 +37,12 @@ pub(super) const WORDS: Words = Words {
         ("depois de", Over),
         ("após", Over),
         ("posterior a", Over),
+    ],
+    before_duration: &[
+        ("mais rápido que", Under),
+        ("mais rápido do que", Under),
+        ("mais lento que", Over),
+        ("mais lento do que", Over),
     ],
     after: &[
         ("ou mais", AtLeast),
@@ -103,5 +109,17 @@ pub(super) const WORDS: Words = Words {
         "outubro",
         "novembro",
         "dezembro",
+    ],
+    ratios: Ratios::NONE,
+    votes: &[
+        "voto",
+        "votos",
+        "avaliação",
+        "avaliações",
+        "opinião",
+        "opiniões",
+        "usuários",
+        "utilizadores",
+        "clientes",
     ],
 };

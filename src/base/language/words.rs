@@ -9,6 +9,8 @@ pub(super) struct Words {
     pub(super) before: &'static [(&'static str, Qualifier)],
     /// Before a date or a version. Before a number, these words mean something else
     pub(super) before_date: &'static [(&'static str, Qualifier)],
+    /// Before a duration. Before a rate, they mean the opposite
+    pub(super) before_duration: &'static [(&'static str, Qualifier)],
     /// After a number, a date or a version
     pub(super) after: &'static [(&'static str, Qualifier)],
     /// Between a qualifier and its number
@@ -39,6 +41,25 @@ pub(super) struct Words {
     /// Names of currencies, each with its code
     pub(super) currencies: &'static [(&'static str, &'static str)],
     pub(super) months: &'static [&'static str],
+    pub(super) ratios: Ratios,
+    /// After a number, words for the votes of a rating, in lower case
+    pub(super) votes: &'static [&'static str],
+}
+
+/// The words with which a language states ratios, in lower case.
+pub struct Ratios {
+    /// Words for ratios: `twice`
+    pub words: &'static [(&'static str, f64)],
+    /// Words that say that a value is smaller: `cheaper`
+    pub less: &'static [&'static str],
+    /// Words that say that a value is smaller if lower is better, as for durations, and larger otherwise
+    pub fast: &'static [&'static str],
+    /// The opposite of `fast`
+    pub slow: &'static [&'static str],
+}
+
+impl Ratios {
+    pub(super) const NONE: Ratios = Ratios { words: &[], less: &[], fast: &[], slow: &[] };
 }
 
 /// The words of a language without a table: signs such as `~` are the same in all of them.
@@ -46,6 +67,7 @@ pub(super) const NONE: Words = Words {
     lang: "",
     before: &[],
     before_date: &[],
+    before_duration: &[],
     after: &[],
     between: &[],
     negations: &[],
@@ -62,4 +84,6 @@ pub(super) const NONE: Words = Words {
     units: &[],
     currencies: &[],
     months: &[],
+    ratios: Ratios::NONE,
+    votes: &[],
 };

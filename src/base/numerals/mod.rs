@@ -14,7 +14,7 @@ use icu_plurals::PluralRules;
 
 pub use icu_plurals::PluralCategory;
 pub use places::CurrencyPlace;
-pub use scale::Scale;
+pub use scale::{Scale, is_direction_mark};
 
 /// How one language writes numbers.
 #[derive(Debug, Default)]

@@ -14,6 +14,11 @@ pub struct Scale {
 /// Numbers of each plural form of any language.
 const NUMBERS: [&str; 8] = ["1", "2", "3", "5", "1.5", "11", "21", "0.1"];
 
+/// Returns whether a character only sets the direction of a text, as before Hebrew words and Arabic signs.
+pub fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}')
+}
+
 /// Returns the words of these formats in all their forms, the longest first.
 pub(super) fn read(formats: &[&CompactDecimalFormatter]) -> Vec<Scale> {
     let mut scales = Vec::new();
@@ -23,6 +28,7 @@ pub(super) fn read(formats: &[&CompactDecimalFormatter]) -> Vec<Scale> {
             let number: Decimal = number.parse().expect("a number");
             let Ok(text) = format.format_with_exponent(&number, exponent) else { continue };
             let text = text.to_string();
+            let text = text.trim_start_matches(is_direction_mark);
             // A word before the number, or around it, is none that can be read after it.
             let Some(end) = text.rfind(|c: char| c.is_ascii_digit()) else { continue };
             let word = text[end + 1..].trim();

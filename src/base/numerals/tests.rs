@@ -70,6 +70,8 @@ fn the_signs_and_words_of_a_language_are_known() {
     for (word, exponent) in [("Million", 6), ("Millionen", 6), ("Mio.", 6), ("Milliarden", 9)] {
         assert!(de.scales().contains(&Scale { word: word.into(), exponent }), "{:?}", de.scales());
     }
+    // With a mark of direction before the number
+    assert!(Numerals::of("he").scales().iter().any(|scale| scale.word == "מיליון"));
     assert_eq!(de.currency_place(), CurrencyPlace::After);
     assert_eq!(Numerals::of("de-AT").currency_place(), CurrencyPlace::BeforeWithSpace);
     assert_eq!(Numerals::of("en-GB").currency_place(), CurrencyPlace::Before);

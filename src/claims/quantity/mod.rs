@@ -9,7 +9,8 @@ pub use in_words::{Counted, read as read_words};
 use super::digits::{self, Digits};
 use super::near::end_of;
 use super::qualifier::{self, Qualified, Qualifier};
-use crate::matrix::unit::{Fit, Suffix, Unit};
+use crate::base::numerals::is_direction_mark;
+use crate::matrix::unit::{Fit, Pace, Suffix, Unit};
 
 /// A number or a range of numbers in a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,13 +55,40 @@ pub fn read(text: &str, unit: &Unit<'_>) -> Vec<Quantity> {
     while let Some(digit) = text[at..].find(|c: char| c.is_ascii_digit()).map(|to| at + to) {
         match quantity(text, digit, unit) {
             Some((quantity, end)) => {
-                found.push(quantity);
+                match found.last_mut().and_then(|before| joined(text, before, &quantity, unit)) {
+                    Some(both) => *found.last_mut().expect("it has one") = both,
+                    None => found.push(quantity),
+                }
                 at = end;
             }
             None => at = end_of_word(text, digit),
         }
     }
     found
+}
+
+/// What can be between the parts of a duration.
+const JOINTS: [&str; 3] = ["", "and", "und"];
+
+/// Returns the duration that two numbers state together: `1 hour 45 minutes`. `None` if they do not.
+fn joined(text: &str, whole: &Quantity, part: &Quantity, unit: &Unit<'_>) -> Option<Quantity> {
+    let between = text.get(whole.place.end..part.place.start)?.trim();
+    let factor = |of: &Quantity| of.written.as_ref().map(|written| written.factor);
+    let is_smaller = factor(part)? < factor(whole)?;
+    let is_plain = |of: &Quantity| of.high.is_none() && of.fit == Fit::Same;
+    let is_one = unit.pace() == Some(Pace::Duration)
+        && JOINTS.contains(&between)
+        && is_smaller
+        && is_plain(whole)
+        && is_plain(part)
+        && part.qualifier == Qualifier::Exactly
+        && part.low.value > 0.0;
+    is_one.then(|| Quantity {
+        low: Number { value: whole.low.value + part.low.value, margin: part.low.margin },
+        place: whole.place.start..part.place.end,
+        written: None,
+        ..whole.clone()
+    })
 }
 
 /// A number with its sign, currency and unit.
@@ -86,7 +114,7 @@ impl Stated<'_> {
 fn quantity(text: &str, digit: usize, unit: &Unit<'_>) -> Option<(Quantity, usize)> {
     let low = stated(text, digit, unit)?;
     let (mut qualifier, start) =
-        qualifier::before(&text[..low.opening.start], Qualified::Number, unit.language());
+        qualifier::before(&text[..low.opening.start], Qualified::by_unit(unit), unit.language());
     let mut quantity = match range(text, &low, unit) {
         Some((quantity, end)) => Quantity { place: start..end, ..quantity },
         None => Quantity {
@@ -166,19 +194,33 @@ fn opening<'t>(text: &'t str, digit: usize, unit: &Unit<'_>) -> Option<Opening<'
     if let Some(sign) = sign {
         let shorter = &before[..before.len() - sign.len_utf8()];
         let is_sign = shorter.chars().next_back().is_none_or(|c| {
-            c.is_whitespace() || matches!(c, '(' | '[' | '~' | '≈' | '<' | '>' | '=' | '≤' | '≥')
+            c.is_whitespace()
+                || is_direction_mark(c)
+                || matches!(c, '(' | '[' | '~' | '≈' | '<' | '>' | '=' | '≤' | '≥')
         });
         if !is_sign {
             return None;
         }
         before = shorter;
     }
+    let minus = sign.is_none().then(|| before_minus(before)).flatten();
+    before = minus.unwrap_or(before);
     let glued = |c: char| c.is_alphanumeric() || "/#_.@^:'’\\".contains(c);
     if before.ends_with(glued) {
         return None;
     }
-    let negative = matches!(sign, Some('-' | '−'));
+    let negative = minus.is_some() || matches!(sign, Some('-' | '−'));
     Some(Opening { start: before.len(), digits, negative, currency })
+}
+
+/// Returns the text before the word `minus`, if it ends with that.
+fn before_minus(text: &str) -> Option<&str> {
+    let shorter = text.strip_suffix(char::is_whitespace)?;
+    let start = shorter.len().checked_sub("minus".len())?;
+    let is_minus = shorter.get(start..)?.eq_ignore_ascii_case("minus");
+    let before = shorter.get(..start)?;
+    let is_word = before.is_empty() || before.ends_with(char::is_whitespace);
+    (is_minus && is_word && !before.trim_end().ends_with(char::is_numeric)).then_some(before)
 }
 
 /// Returns the currency at the end of a text: `US$`, `€`, `USD `.

@@ -119,7 +119,7 @@ fn a_range_has_one_unit() {
     assert_eq!(check("between 20 and 30 ms", "ms"), ["20..30"]);
     assert_eq!(check("20 and 30 ms", "ms"), ["20 Bare", "30"]);
     assert_eq!(check("about 0.02–0.03 s", "ms"), ["20..30 About"]);
-    assert_eq!(check("from 45 to 30 ms", "ms"), ["45 Bare", "30"]);
+    assert_eq!(check("from 45 to 30 ms", "ms"), ["45 From Bare", "30"]);
     assert_eq!(check("$20–30", "$"), ["20..30"]);
 }
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::words::{FAST, LESS, MORE, SHARES, SLOW};
-use crate::base::language::{Language, prefix_length};
+use super::words::{MORE, SHARES};
+use crate::base::language::{Language, Ratios, prefix_length};
 use crate::claims::comparison::TOLERANCE;
 use crate::claims::qualifier::{self, Qualified};
 use crate::claims::quantity::{self, Number, Quantity};
@@ -63,7 +63,7 @@ pub fn read(text: &str, language: &Language) -> Vec<Change> {
     let percents = percents.filter(|number| number.fit == Fit::Same);
     let words = tokens::words(text);
     let of = |quantity: Quantity| {
-        let way = way(text, &words, &quantity.place)?;
+        let way = way(text, &words, (&quantity.place, language))?;
         Some(Change { quantity, way })
     };
     let mut found: Vec<Change> = percents.chain(shares(text, language)).filter_map(of).collect();
@@ -80,7 +80,7 @@ fn shares(text: &str, language: &Language) -> Vec<Quantity> {
     let shares = shares.filter_map(|(start, share, percent)| {
         let end = start + prefix_length(&text[start..], share)?;
         let next = words.iter().find(|word| word.place.start >= end)?;
-        is_comparative(&next.text).then(|| {
+        of_word(&next.text, language).is_some().then(|| {
             let (qualifier, first) = qualifier::before(&text[..start], Qualified::Number, language);
             let low = Number { value: *percent, margin: TOLERANCE * percent };
             let place = first..end;
@@ -90,26 +90,23 @@ fn shares(text: &str, language: &Language) -> Vec<Quantity> {
     shares.collect()
 }
 
-fn is_comparative(word: &str) -> bool {
-    [&LESS[..], &MORE, &FAST, &SLOW].iter().any(|words| words.contains(&word))
-}
-
 /// Returns how a percentage at a place is meant, by the words after it or, as in `lower by 50 %`, before it.
-fn way(text: &str, words: &[Word], place: &Range<usize>) -> Option<Way> {
+fn way(text: &str, words: &[Word], (place, language): (&Range<usize>, &Language)) -> Option<Way> {
     let after = || words.iter().filter(|word| word.place.start >= place.end);
     if let Some(first) = after().next()
         && matches!(first.text.as_str(), "of" | "des" | "der" | "vom" | "von" | "so")
     {
         return (!is_of_hundred(text, first)).then_some(Way::Share);
     }
-    let mut of_after = after().take(WORDS_TO_DIRECTION).filter_map(|word| of_word(&word.text));
+    let mut of_after =
+        after().take(WORDS_TO_DIRECTION).filter_map(|word| of_word(&word.text, language));
     of_after.next().or_else(|| {
         let mut before = words.iter().rev().filter(|word| word.place.end <= place.start);
         let by = before.next().filter(|word| matches!(word.text.as_str(), "by" | "um"))?;
         before
             .next()
             .filter(|word| word.place.end <= by.place.start)
-            .and_then(|word| of_word(&word.text))
+            .and_then(|word| of_word(&word.text, language))
     })
 }
 
@@ -118,9 +115,10 @@ fn is_of_hundred(text: &str, of: &Word) -> bool {
     text[of.place.end..].trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn of_word(word: &str) -> Option<Way> {
+fn of_word(word: &str, language: &Language) -> Option<Way> {
+    let Ratios { less, fast, slow, .. } = language.ratios();
     let lists =
-        [(&LESS[..], Way::Less), (&MORE, Way::More), (&FAST, Way::Faster), (&SLOW, Way::Slower)];
+        [(*less, Way::Less), (&MORE, Way::More), (*fast, Way::Faster), (*slow, Way::Slower)];
     lists.into_iter().find(|(words, _)| words.contains(&word)).map(|(_, way)| way)
 }
 
@@ -129,7 +127,7 @@ fn of_word(word: &str) -> Option<Way> {
 pub fn meant(way: Way, ratio: Extent, better: Better) -> Vec<Extent> {
     let (less, more) = (less(ratio), more(ratio));
     match (way, better) {
-        (Way::Share, _) => vec![ratio.times(100.0)],
+        (Way::Share, _) => vec![ratio.converted(|of| of * 100.0)],
         (Way::Less, _) => vec![less],
         (Way::More, _) => vec![more],
         (Way::Faster, Better::Lower) => vec![less, self::more(inverse(ratio))],
@@ -140,24 +138,18 @@ pub fn meant(way: Way, ratio: Extent, better: Better) -> Vec<Extent> {
 }
 
 fn more(ratio: Extent) -> Extent {
-    let Extent { precision, at, low, high } = ratio;
-    let percent = |of: f64| (of - 1.0) * 100.0;
-    Extent { precision, at: percent(at), low: percent(low), high: percent(high) }
+    ratio.converted(|of| (of - 1.0) * 100.0)
 }
 
 fn less(ratio: Extent) -> Extent {
     let Extent { at, low, high, .. } = more(ratio);
-    Extent { precision: turned(ratio.precision), at: -at, low: -high, high: -low }
+    Extent { precision: turned(ratio.precision), at: -at, low: -high, high: -low, ..ratio }
 }
 
 fn inverse(ratio: Extent) -> Extent {
     let Extent { at, low, high, .. } = ratio;
-    Extent {
-        precision: turned(ratio.precision),
-        at: at.recip(),
-        low: high.recip(),
-        high: low.recip(),
-    }
+    let [at, low, high] = [at, high, low].map(f64::recip);
+    Extent { precision: turned(ratio.precision), at, low, high, ..ratio }
 }
 
 fn turned(precision: Precision) -> Precision {

@@ -8,10 +8,10 @@ use std::ops::Range;
 use super::comparison::TOLERANCE;
 use super::qualifier::{self, Qualified};
 use super::quantity::{self, Number, Quantity};
-use crate::base::language::Language;
+use crate::base::language::{Language, Ratios};
 use crate::matrix::Better;
 use crate::matrix::unit::{Fit, Unit};
-use words::{FAST, LESS, MAGNITUDES, RATIOS, SLOW};
+use words::MAGNITUDES;
 
 /// Returns the ratios in a text: its numbers with `×`, `x` or `times` and its English or German words such as
 /// `twice`; if there are none, its numbers without a unit.
@@ -38,16 +38,17 @@ pub fn read(text: &str, language: &Language) -> Vec<Quantity> {
 
 /// Whether the ratio at `place` is that of the other value to the subject's. A subject that is "3×
 /// faster" takes a third of the time, and one that is "twice as cheap" costs half.
-pub fn is_inverse(text: &str, place: &Range<usize>, better: Better) -> bool {
+pub fn is_inverse(text: &str, place: &Range<usize>, better: Better, language: &Language) -> bool {
+    let Ratios { less, fast, slow, .. } = language.ratios();
     // The ratio's own qualifier is excluded: the "less" of "less than twice" does not mean a smaller
     // value.
     let around = [&text[..place.start], &text[place.end..]];
     let words = around.iter().flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
     words.map(str::to_lowercase).any(|word| {
         let word = word.as_str();
-        LESS.contains(&word)
-            || better == Better::Lower && FAST.contains(&word)
-            || better == Better::Higher && SLOW.contains(&word)
+        less.contains(&word)
+            || better == Better::Lower && fast.contains(&word)
+            || better == Better::Higher && slow.contains(&word)
     })
 }
 
@@ -66,7 +67,7 @@ fn words(text: &str, language: &Language) -> Vec<Quantity> {
             qualifier::before(&lower[..place.start], Qualified::Number, language);
         Quantity { low, high, qualifier, fit: Fit::Same, place: start..place.end, written: None }
     };
-    let of_words = RATIOS.iter().filter_map(|(of, value)| {
+    let of_words = language.ratios().words.iter().filter_map(|(of, value)| {
         let low = Number { value: *value, margin: TOLERANCE * value };
         Some(ratio(word(of)?, low, None))
     });

@@ -1,62 +1,4 @@
-//! English and German words for ratios and for the direction of a change. Pure.
-
-/// Words for ratios, in lower case. No word of one language means something else in the other.
-pub(super) const RATIOS: [(&str, f64); 54] = [
-    ("twice", 2.0),
-    ("double", 2.0),
-    ("triple", 3.0),
-    ("thrice", 3.0),
-    ("quadruple", 4.0),
-    ("half", 0.5),
-    ("a third", 1.0 / 3.0),
-    ("a quarter", 0.25),
-    ("one and a half times", 1.5),
-    ("two and a half times", 2.5),
-    ("two times", 2.0),
-    ("three times", 3.0),
-    ("four times", 4.0),
-    ("five times", 5.0),
-    ("six times", 6.0),
-    ("seven times", 7.0),
-    ("eight times", 8.0),
-    ("nine times", 9.0),
-    ("ten times", 10.0),
-    ("doppelt", 2.0),
-    ("doppelte", 2.0),
-    ("doppelten", 2.0),
-    ("halb", 0.5),
-    ("halbe", 0.5),
-    ("halben", 0.5),
-    ("hälfte", 0.5),
-    ("drittel", 1.0 / 3.0),
-    ("viertel", 0.25),
-    ("anderthalbmal", 1.5),
-    ("eineinhalbmal", 1.5),
-    ("zweimal", 2.0),
-    ("dreimal", 3.0),
-    ("viermal", 4.0),
-    ("fünfmal", 5.0),
-    ("sechsmal", 6.0),
-    ("siebenmal", 7.0),
-    ("achtmal", 8.0),
-    ("neunmal", 9.0),
-    ("zehnmal", 10.0),
-    ("zweifach", 2.0),
-    ("dreifach", 3.0),
-    ("vierfach", 4.0),
-    ("fünffach", 5.0),
-    ("zehnfach", 10.0),
-    ("zweifache", 2.0),
-    ("dreifache", 3.0),
-    ("vierfache", 4.0),
-    ("fünffache", 5.0),
-    ("zehnfache", 10.0),
-    ("zweifachen", 2.0),
-    ("dreifachen", 3.0),
-    ("vierfachen", 4.0),
-    ("fünffachen", 5.0),
-    ("zehnfachen", 10.0),
-];
+//! English and German words for changes, besides those for ratios, which the language has. Pure.
 
 /// Words for about ten times.
 pub(super) const MAGNITUDES: [&str; 3] =
@@ -76,36 +18,6 @@ pub(super) const SHARES: [(&str, f64); 12] = [
     ("ein fünftel", 20.0),
     ("ein zehntel", 10.0),
     ("zwei drittel", 200.0 / 3.0),
-];
-
-/// Words that say that a value is smaller.
-pub(super) const LESS: [&str; 26] = [
-    "less",
-    "fewer",
-    "small",
-    "smaller",
-    "short",
-    "shorter",
-    "cheap",
-    "cheaper",
-    "low",
-    "lower",
-    "light",
-    "lighter",
-    "younger",
-    "weniger",
-    "klein",
-    "kleiner",
-    "kurz",
-    "kürzer",
-    "billig",
-    "billiger",
-    "günstig",
-    "günstiger",
-    "niedriger",
-    "leicht",
-    "leichter",
-    "jünger",
 ];
 
 /// Words that say that a value is larger.
@@ -134,21 +46,3 @@ pub(super) const MORE: [&str; 23] = [
     "weiter",
     "expensive",
 ];
-
-/// Words that say that a value is smaller if lower is better, as for durations, and larger otherwise.
-pub(super) const FAST: [&str; 10] = [
-    "fast",
-    "faster",
-    "quick",
-    "quicker",
-    "quickly",
-    "better",
-    "good",
-    "schnell",
-    "schneller",
-    "besser",
-];
-
-/// The opposite of [`FAST`].
-pub(super) const SLOW: [&str; 8] =
-    ["slow", "slower", "slowly", "worse", "bad", "langsam", "langsamer", "schlechter"];

@@ -76,10 +76,10 @@ enum Side {
 /// Returns the direction for the magnitude. For a negative number, a smaller value has a greater
 /// magnitude.
 fn side(stated: &Quantity) -> Side {
-    use Qualifier::{About, AtLeast, AtMost, Exactly, Nearly, Over, Under};
+    use Qualifier::{About, AtLeast, AtMost, Exactly, From, Nearly, Over, Under};
     let is_negative = stated.low.value < 0.0;
     match stated.qualifier {
-        Exactly | About => Side::Near,
+        Exactly | About | From => Side::Near,
         Over | AtLeast if is_negative => Side::Above,
         Over | AtLeast => Side::Below,
         Under | AtMost | Nearly if is_negative => Side::Below,
@@ -97,7 +97,7 @@ fn steps(
     let finest = -decimals;
     let is_whole = decimals == 0 && magnitude >= 1.0;
     let coarsest = match qualifier {
-        Qualifier::Exactly => finest,
+        Qualifier::Exactly | Qualifier::From => finest,
         _ if is_whole => {
             #[expect(clippy::cast_possible_truncation, reason = "at most MAX_MAGNITUDE")]
             let places = magnitude.log10().floor() as i32 + 1;

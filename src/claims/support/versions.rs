@@ -89,7 +89,7 @@ pub(super) fn read(text: &str, fact: &Support, language: &Language) -> Vec<State
         match version.qualifier {
             Qualifier::About | Qualifier::Nearly | Qualifier::Over => {}
             Qualifier::Exactly => found.push((role(&before, &after), version)),
-            Qualifier::AtLeast => found.push((Some(Role::Since), version)),
+            Qualifier::AtLeast | Qualifier::From => found.push((Some(Role::Since), version)),
             Qualifier::Under => found.push((Some(Role::Edge), version)),
             Qualifier::AtMost => {
                 let is_since =

@@ -2,16 +2,17 @@
 
 use crate::base::index::Index;
 use crate::base::language::Language;
-use crate::claims::comparison::{self, Order};
+use crate::claims::comparison;
 use crate::claims::proof::{self, Stated};
 use crate::claims::{Finding, written_in};
 use crate::compile::parse::claim::{Binding, Claim};
 use crate::compile::site::Page;
 use crate::diagnostic::Cell;
 use crate::matrix::amount::Extent;
+use crate::matrix::interval::Order;
 use crate::matrix::rivals::Rivals;
 use crate::matrix::{Criterion, Fact, FactValue, Matrix, Subject};
-use crate::source::Span;
+use crate::source::{Placed, Span};
 
 /// A claim with the fact that it is bound to.
 pub(super) struct Bound<'m> {
@@ -32,7 +33,19 @@ impl<'m> Bound<'m> {
     pub(super) fn rivals(&self, rivals: Rivals) -> Vec<Known<'m>> {
         let Known { subject, at, .. } = self.fact;
         let others = rivals.of(self.matrix, &self.page.subjects, subject).into_iter();
-        others.map(|other| self.rival(&Known::of(self.matrix, other, at, self.language))).collect()
+        let written = match (rivals, &self.claim.bond) {
+            (Rivals::Subject(_), Binding::Fact { test, .. }) => test.rival(),
+            _ => None,
+        };
+        let known = |other: Index<Subject>| {
+            let known = Known::of(self.matrix, other, at, self.language);
+            let is_named = |id: &&'m Placed<String>| self.matrix.subject(&id.value) == Some(other);
+            match written.filter(is_named) {
+                Some(id) => known.of_subject(&id.value),
+                None => known,
+            }
+        };
+        others.map(|other| self.rival(&known(other))).collect()
     }
 
     /// Returns the fact of another subject under the same condition, or under the one that the claim names. Without
@@ -120,6 +133,12 @@ impl<'m> Known<'m> {
             name: format!("{subject_id}/{}", of.id),
             written: written_in(language, fact, of),
         }
+    }
+
+    /// Returns the same fact of a subject that the author names so: the default variant has the id of its subject and
+    /// one of its own.
+    pub(super) fn of_subject(self, id: &'m str) -> Known<'m> {
+        Known { subject_id: id, name: format!("{id}/{}", self.criterion.id), ..self }
     }
 
     /// Returns the same fact under one of its conditions.

@@ -22,7 +22,7 @@ pub(super) fn to_ratio(bound: &Bound<'_>, other: &Known<'_>) -> Option<Fix> {
     let better = bound.fact.criterion.better;
     let [own, other] = [bound.fact.extent()?, other.extent()?].map(Extent::number);
     let (own, other) = (own?, other?);
-    let meant = |text: &str, place: &_| match is_inverse(text, place, better) {
+    let meant = |text: &str, place: &_| match is_inverse(text, place, better, bound.language) {
         true => other / own,
         false => own / other,
     };

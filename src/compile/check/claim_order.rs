@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use super::bound::{Bound, Known};
-use crate::claims::comparison::Order;
 use crate::diagnostic::{Cell, Diagnostic};
+use crate::matrix::interval::Order;
 use crate::matrix::rivals::Rivals;
 use crate::matrix::{Better, Criterion, FactValue};
 use crate::source::Placed;

@@ -96,7 +96,7 @@ pub(super) fn wrong_ratio(
 ) -> Option<Diagnostic> {
     let text = bound.claim.text.as_str();
     let criterion = bound.fact.criterion;
-    let is_inverse = claims::is_inverse(text, &stated.place, criterion.better);
+    let is_inverse = claims::is_inverse(text, &stated.place, criterion.better, bound.language);
     let (over, under) = if is_inverse { (other, &bound.fact) } else { (&bound.fact, other) };
     let ratio = over.extent()?.ratio(under.extent()?)?;
     if comparison::holds(stated, ratio) {

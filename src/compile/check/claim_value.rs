@@ -4,6 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use super::bound::Bound;
 use crate::base::language::Language;
+use crate::base::period::Period;
 use crate::claims::comparison::holds;
 use crate::claims::quantity::Quantity;
 use crate::claims::{self, day, support, version};
@@ -72,7 +73,8 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
             Box::new(move |fact| fact.support().is_some_and(&is_so))
         }
         Statement::Day => {
-            let day = day::read(stated, Language::plain()).into_iter().next()?;
+            let as_fact = Period::parse(stated).ok();
+            let day = day::read(stated, as_fact, Language::plain()).into_iter().next()?;
             Box::new(move |fact| fact.period().is_some_and(|fact| day::agrees(&day, fact)))
         }
         Statement::Text => Box::new(move |fact| {

@@ -49,7 +49,7 @@ pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut V
 }
 
 /// Checks a claim that names no condition of its fact. It holds if it holds under each: a range may contain all
-/// values.
+/// values, and "from $10" may state the least of them.
 fn under_each(bound: &Bound<'_>, test: &Test, rivals: Option<Rivals>, found: &mut Vec<Diagnostic>) {
     let mut agreeing = Vec::new();
     let mut wrong = Vec::new();
@@ -64,6 +64,13 @@ fn under_each(bound: &Bound<'_>, test: &Test, rivals: Option<Rivals>, found: &mu
     if agreeing.is_empty() || agreeing.len() == wrong.len() {
         // The first fact is the one that tables show.
         return found.extend(wrong.into_iter().next().unwrap_or_default());
+    }
+    if let (Test::Text, Some(value)) = (test, bound.fact.fact.under_any_condition()) {
+        let (any, mut of_any) = (Fact { value, ..Fact::UNSTATED }, Vec::new());
+        statement(&bound.under(&any), test, rivals, &mut of_any);
+        if of_any.is_empty() {
+            return;
+        }
     }
     let value =
         |case: &Fact| format!("`{}` ({})", bound.under(case).fact.written, case.conditions_text());
@@ -130,7 +137,7 @@ pub(super) fn bound<'m>(
         found.push(Diagnostic::unknown_criterion(span, &criterion.value, &known));
     }
     let language = &*site.language;
-    let fact = Known::of(matrix, subject_at?, criterion_at?, language);
+    let fact = Known::of(matrix, subject_at?, criterion_at?, language).of_subject(&subject.value);
     let bound = Bound { page, matrix, claim, fact, language };
     let Some(id) = condition else { return Some(bound) };
     if let Some(case) = bound.fact.fact.case(&id.value) {

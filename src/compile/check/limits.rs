@@ -56,7 +56,7 @@ fn says(text: &str, limit: &str, language: &Language) -> bool {
         return true;
     }
     if let Ok(period) = Period::parse(limit) {
-        let stated = day::read(text, language);
+        let stated = day::read(text, Some(period), language);
         return !stated.is_empty() && stated.iter().all(|stated| day::agrees(stated, period));
     }
     let parts = version::parts(limit);

@@ -8,6 +8,7 @@ use crate::data::toml::Bare;
 use crate::data::{Data, Node};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
+use crate::matrix::interval::Interval;
 use crate::matrix::shown::Shown;
 use crate::source::Span;
 
@@ -48,11 +49,12 @@ impl Values for Dates {
 impl Measured for Dates {
     /// The middle of a month or a year.
     fn at(&self, value: &FactValue) -> Option<f64> {
-        self.interval(value).map(|(first, last)| f64::midpoint(first, last))
+        value.period().map(Period::days_since_1970).map(|(first, last)| f64::midpoint(first, last))
     }
 
-    fn interval(&self, value: &FactValue) -> Option<(f64, f64)> {
-        value.period().map(Period::days_since_1970)
+    fn interval(&self, value: &FactValue) -> Option<Interval> {
+        let (first, last) = value.period()?.days_since_1970();
+        Some(Interval::between(first, last))
     }
 
     /// A month or a year stands for its first day.

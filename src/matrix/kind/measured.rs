@@ -5,6 +5,7 @@ use super::written::number;
 use crate::data::Node;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
+use crate::matrix::interval::Interval;
 use crate::matrix::shown::{Shown, ShownNumber};
 
 /// The order of a kind's values and the distances between them. The default methods are those of
@@ -16,12 +17,12 @@ pub trait Measured {
         value.extent().map(|extent| extent.at)
     }
 
-    /// Returns the lowest and the highest position that a value may have: the same, unless the value is known
-    /// imprecisely; the ends may be infinite. `None` if it is not known at all.
-    fn interval(&self, value: &FactValue) -> Option<(f64, f64)> {
+    /// Returns the positions that a value may have: one, unless the value is known imprecisely. `None` if it is
+    /// not known at all.
+    fn interval(&self, value: &FactValue) -> Option<Interval> {
         match value.extent() {
-            Some(extent) => Some((extent.low, extent.high)),
-            None => self.at(value).map(|at| (at, at)),
+            Some(extent) => Some(extent.interval()),
+            None => self.at(value).map(Interval::exactly),
         }
     }
 

@@ -30,6 +30,7 @@ use super::{Better, Datum, FactValue};
 use crate::base::numerals::Numerals;
 use crate::data::keys::Keys;
 use crate::diagnostic::Diagnostic;
+use crate::matrix::interval::Interval;
 use crate::matrix::raw::RawCriterion;
 use crate::matrix::shown::{Shown, ShownNumber};
 pub use choice::{Choice, Choices};
@@ -127,12 +128,12 @@ impl Kind {
         make(raw, found)
     }
 
-    /// Returns the least and the greatest number that a value may have in the order of values, regardless of
-    /// which end is better. `None` if the value is not known, or the kind has no order.
-    pub fn interval(&self, value: &FactValue) -> Option<(f64, f64)> {
+    /// Returns the numbers that a value may be in the order of values, regardless of which end is better.
+    /// `None` if the value is not known, or the kind has no order.
+    pub fn interval(&self, value: &FactValue) -> Option<Interval> {
         match self.measured() {
             Some(measured) => measured.interval(value),
-            None => self.utility(value).map(|utility| (utility, utility)),
+            None => self.utility(value).map(Interval::exactly),
         }
     }
 

@@ -26,6 +26,18 @@ impl Values for Versions {
         let text = written.text().filter(|text| text.contains(|c: char| c.is_ascii_digit()));
         let text = text.ok_or_else(|| written.wrong_value(self))?.trim();
         let (sense, version) = bound(text);
+        if version.contains(is_of_bound) {
+            let mut parts = version.split(|c: char| is_of_bound(c) || c == ',').map(str::trim);
+            let first = parts.find(|part| !part.is_empty()).unwrap_or(version);
+            let help =
+                format!("write one, such as `\"{first}\"`, and what else is known as its `note`");
+            return Err(vec![Diagnostic::misplaced_amount(
+                written.span,
+                text,
+                "is not one version",
+                &help,
+            )]);
+        }
         if sense == Sense::Value || sense == written.sense {
             return Ok(FactValue::Version(version.into()));
         }
@@ -57,13 +69,18 @@ impl Values for Versions {
     }
 }
 
+fn is_of_bound(c: char) -> bool {
+    matches!(c, '<' | '>' | '≤' | '≥' | '=')
+}
+
 /// Returns the version without the signs of a bound: `>= 3.11` and `3.11` for a minimum.
 fn bound(text: &str) -> (Sense, &str) {
     let signs =
         [(">=", Sense::Minimum), ("≥", Sense::Minimum), ("<=", Sense::Limit), ("≤", Sense::Limit)];
     let signed =
         signs.iter().find_map(|(sign, of)| Some((*of, text.strip_prefix(sign)?.trim_start())));
-    signed.unwrap_or((Sense::Value, text))
+    let with_plus = || Some((Sense::Minimum, text.strip_suffix('+')?.trim_end()));
+    signed.or_else(with_plus).unwrap_or((Sense::Value, text))
 }
 
 impl Measured for Versions {

@@ -16,6 +16,8 @@ struct Draft {
     criteria: Vec<Column>,
     /// Each subject with its position before shuffling
     subjects: Vec<(usize, Vec<Cell>)>,
+    /// Whether the subjects are written as variants of one
+    are_variants: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +38,8 @@ enum Form {
     Scaled,
     Higher,
     Lower,
+    /// An amount in another currency, of which one is worth two, on a scale from 8 to 0
+    Price,
     /// A date on a scale from February to October 2000
     Date,
     Text,
@@ -56,6 +60,51 @@ enum Cell {
 /// The length of a range.
 const RANGE: u8 = 3;
 
+/// The forms of an amount that is no number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Amounts {
+    AtLeast,
+    Over,
+    AtMost,
+    Under,
+    Range,
+    About,
+    Unlimited,
+}
+
+impl Amounts {
+    const ALL: [Amounts; 7] = [
+        Amounts::AtLeast,
+        Amounts::Over,
+        Amounts::AtMost,
+        Amounts::Under,
+        Amounts::Range,
+        Amounts::About,
+        Amounts::Unlimited,
+    ];
+
+    /// A rating has a limit.
+    fn of(number: u8, kind: Form) -> Amounts {
+        match Amounts::ALL[usize::from(number) % Amounts::ALL.len()] {
+            Amounts::Unlimited if kind == Form::Scaled => Amounts::About,
+            form => form,
+        }
+    }
+
+    /// Writes the amount; `digits` writes a number.
+    fn written(self, value: u8, digits: impl Fn(u8) -> String) -> String {
+        match self {
+            Amounts::AtLeast => format!("'>= {}'", digits(value)),
+            Amounts::Over => format!("'> {}'", digits(value)),
+            Amounts::AtMost => format!("'<= {}'", digits(value)),
+            Amounts::Under => format!("'< {}'", digits(value)),
+            Amounts::Range => format!("'{}..{}'", digits(value), digits(value + RANGE)),
+            Amounts::About => format!("'~ {}'", digits(value)),
+            Amounts::Unlimited => "'unlimited'".to_owned(),
+        }
+    }
+}
+
 impl Draft {
     fn matrix(&self) -> Matrix {
         let mut text = "title = 'T'\n".to_owned();
@@ -68,6 +117,7 @@ impl Draft {
                 Form::Scaled => "kind = 'rating'\nscale = [0, 8]",
                 Form::Higher => "kind = 'number'\nbetter = 'higher'",
                 Form::Lower => "kind = 'number'\nbetter = 'lower'",
+                Form::Price => "kind = 'money'\nunit = 'USD'\nscale = [8, 0]",
                 Form::Date => "kind = 'date'\nscale = ['2000-02', 2000-10-31]",
                 Form::Text => "kind = 'text'",
             };
@@ -77,8 +127,13 @@ impl Draft {
                 text += &format!("scale = [{worst:?}, {best:?}]\n");
             }
         }
+        text += "[[rate]]\nfrom = 'EUR'\nto = 'USD'\nrate = 2\ndate = 2000-01-01\nsource = 'https://e.org/'\n";
+        if self.are_variants {
+            text += "[[subject]]\nid = 'all'\nname = 'A'\n";
+        }
         for (id, cells) in &self.subjects {
-            text += &format!("[[subject]]\nid = 's{id}'\nname = 'S'\n[subject.facts]\n");
+            let table = if self.are_variants { "subject.variant" } else { "subject" };
+            text += &format!("[[{table}]]\nid = 's{id}'\nname = 'S{id}'\n[{table}.facts]\n");
             for (column, cell) in self.criteria.iter().zip(cells) {
                 text += &format!("c{} = {}\n", column.id, written(*cell, column.kind));
             }
@@ -138,16 +193,15 @@ impl Draft {
                         // All facts are worth the same, while their ends stay.
                         by = 0;
                     }
-                    *cell = match (column.kind, form % 4) {
+                    *cell = match (column.kind, Amounts::of(form, column.kind)) {
                         (Form::Date, _) => Cell::Day(value, 1 + by * 2),
-                        (Form::Scaled | Form::Higher | Form::Lower, 0) => Cell::Known(value + by),
-                        (Form::Scaled | Form::Higher | Form::Lower, 1) => {
+                        (Form::Level | Form::Text, _) | (_, Amounts::About) => Cell::Known(value),
+                        (_, Amounts::AtLeast | Amounts::Over) => Cell::Known(value + by),
+                        (_, Amounts::AtMost | Amounts::Under) => {
                             Cell::Known(value.saturating_sub(by))
                         }
-                        (Form::Scaled | Form::Higher | Form::Lower, 2) => {
-                            Cell::Known(value + by.min(RANGE))
-                        }
-                        _ => Cell::Known(value),
+                        (_, Amounts::Range) => Cell::Known(value + by.min(RANGE)),
+                        (_, Amounts::Unlimited) => continue,
                     };
                 }
                 if *cell != Cell::Unknown {
@@ -195,12 +249,13 @@ fn written(cell: Cell, kind: Form) -> String {
         (Cell::Vague(value, _), Form::Date) => format!("'2000-{:02}'", value + 1),
         (Cell::Day(value, day), Form::Date) => format!("2000-{:02}-{day:02}", value + 1),
         (Cell::Known(value), Form::Date) => format!("2000-{:02}-15", value + 1),
-        (Cell::Vague(value, form), Form::Scaled | Form::Higher | Form::Lower) => match form % 4 {
-            0 => format!("'>= {value}'"),
-            1 => format!("'<= {value}'"),
-            2 => format!("'{value}..{}'", value + RANGE),
-            _ => format!("'~ {value}'"),
-        },
+        (Cell::Vague(value, form), Form::Scaled | Form::Higher | Form::Lower) => {
+            Amounts::of(form, kind).written(value, |value| value.to_string())
+        }
+        (Cell::Vague(value, form), Form::Price) => {
+            in_euros(&Amounts::of(form, kind).written(value, half))
+        }
+        (Cell::Known(value), Form::Price) => in_euros(&half(value)),
         (Cell::Vague(value, _) | Cell::Day(value, _), kind) => written(Cell::Known(value), kind),
         (Cell::Known(value), Form::Level) => {
             ["'no'", "'partial'", "'yes'"][usize::from(value.min(9)) * 3 / 10].to_owned()
@@ -210,17 +265,26 @@ fn written(cell: Cell, kind: Form) -> String {
     }
 }
 
+fn half(value: u8) -> String {
+    (f64::from(value) / 2.0).to_string()
+}
+
+fn in_euros(value: &str) -> String {
+    format!("{{ value = {value}, currency = 'EUR' }}")
+}
+
 fn cell() -> impl Strategy<Value = Cell> {
     prop_oneof![
         6 => (0..=10_u8).prop_map(Cell::Known),
-        2 => (0..=10_u8, 0..4_u8).prop_map(|(value, form)| Cell::Vague(value, form)),
+        2 => (0..=10_u8, 0..7_u8).prop_map(|(value, form)| Cell::Vague(value, form)),
         3 => Just(Cell::Unknown),
         1 => Just(Cell::NotApplicable),
     ]
 }
 
 fn draft() -> impl Strategy<Value = Draft> {
-    let kinds = [Form::Level, Form::Scaled, Form::Higher, Form::Lower, Form::Date, Form::Text];
+    let kinds =
+        [Form::Level, Form::Scaled, Form::Higher, Form::Lower, Form::Price, Form::Date, Form::Text];
     let column = (0..3_usize, 0..4_u8, proptest::sample::select(kinds.to_vec()));
     (1..4_usize, 1..7_usize, 1..5_usize).prop_flat_map(move |(groups, criteria, subjects)| {
         let column =
@@ -245,6 +309,7 @@ fn draft() -> impl Strategy<Value = Draft> {
                     })
                     .collect(),
                 subjects: rows.into_iter().enumerate().collect(),
+                are_variants: false,
             })
     })
 }
@@ -299,7 +364,9 @@ proptest! {
     fn bounds_enclose_whatever_the_unknowns_turn_out_to_be(
         draft in draft(),
         by in proptest::collection::vec(0..=12_u8, 24),
+        are_variants in any::<bool>(),
     ) {
+        let draft = Draft { are_variants, ..draft };
         let (before, outcome) = (draft.scores(), draft.outcome());
         let mut completed = draft;
         completed.complete(&by);
@@ -350,7 +417,7 @@ proptest! {
             with
         };
         let (draft, better) = match draft.criteria[at].kind {
-            Form::Lower => (with(value), with(value.saturating_sub(1))),
+            Form::Lower | Form::Price => (with(value), with(value.saturating_sub(1))),
             _ => (with(value), with((value + 1).min(10))),
         };
         let (before, after) = (draft.scores(), better.scores());
@@ -450,6 +517,7 @@ fn a_group_of_which_nothing_is_known_is_left_out_and_widens_the_bounds() {
         groups: vec![1, 3],
         criteria: vec![column(0, 0), column(1, 1)],
         subjects: vec![(0, vec![Cell::Known(4), Cell::Unknown])],
+        are_variants: false,
     };
     let score = draft.scores().remove(0);
     assert_eq!(score.groups[at(1)].value, None);
@@ -465,6 +533,7 @@ fn the_weight_of_a_fact_that_is_not_applicable_does_not_count() {
         groups: vec![1],
         criteria: vec![column(0, 1), column(1, 1), column(2, 8)],
         subjects: vec![(0, vec![Cell::Known(8), Cell::Known(0), Cell::NotApplicable])],
+        are_variants: false,
     };
     let score = draft.scores().remove(0);
     assert_eq!((score.overall.value, score.overall.coverage), (Some(0.5), Some(1.0)));

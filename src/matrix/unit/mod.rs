@@ -1,14 +1,12 @@
 //! Parses units in a text, and converts them to the unit of a criterion. Pure.
 
-mod measure;
 mod names;
 mod physical;
 mod text;
 
 use crate::base::currency::{CURRENCIES, code, is_sign};
 use crate::base::language::{Language, prefix_length};
-use measure::{Dimension, Measure};
-use names::{Part, SIGNS, part};
+use names::{Dimension, Measure, Part, SIGNS, of_body, part};
 use text::{after_gap, is_end, leading_word, named_at};
 
 /// The parsed unit of a criterion: `million downloads`, `MB/s`, `USD / month`, `/5`.
@@ -32,6 +30,14 @@ pub enum Fit {
     Same,
     /// Another unit
     Other,
+}
+
+/// How a unit is of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    Duration,
+    /// Per a unit of time
+    Rate,
 }
 
 /// The multiplier and the unit after a number.
@@ -84,7 +90,10 @@ impl<'l> Unit<'l> {
         if parts[0].is_empty() {
             return Unit { scale, per, ..none };
         }
-        let (head, own_per) = part_in(parts[0], language);
+        let (head, own_per) = match of_body(parts[0]) {
+            Some(measure) => (Part::Measure(measure), None),
+            None => part_in(parts[0], language),
+        };
         if per.is_empty() {
             per.extend(own_per);
         }
@@ -95,6 +104,19 @@ impl<'l> Unit<'l> {
         self.language
     }
 
+    /// Returns whether "faster" means less or more in this unit; `None` if it means neither.
+    pub fn pace(&self) -> Option<Pace> {
+        match (&self.head, self.per.last()) {
+            (Some(Part::Currency(_)), _) => None,
+            (_, Some(Part::Measure(per))) => per.is_time().then_some(Pace::Rate),
+            (Some(Part::Measure(head)), None) if head.is_time() => Some(Pace::Duration),
+            (Some(Part::Measure(head)), None) => {
+                (head.dimension == Dimension::Frequency).then_some(Pace::Rate)
+            }
+            _ => None,
+        }
+    }
+
     /// Parses what follows a number. `before` is the currency before the number, if there is one.
     ///
     /// Returns `None` if the number is part of a word, as in `2D`.
@@ -103,17 +125,13 @@ impl<'l> Unit<'l> {
         let mut multiple = 1.0;
         // The criterion's unit itself may be `k` or `M`.
         if self.head_at(rest).is_none()
-            && let Some((factor, taken)) = multiplier(rest, self.language)
+            && let Some((factor, taken)) =
+                multiplier(rest, self.language).or_else(|| self.small_million(rest, before))
         {
             (multiple, len) = (factor, taken + self.link_at(&rest[taken..]));
         }
         let mut head = before.map(|name| self.currency_named(name));
         let mut per = Vec::new();
-        if head.is_some()
-            && let Some((factor, taken)) = short_multiplier(rest)
-        {
-            (multiple, len) = (factor, taken);
-        }
         if let Some(taken) = self.cents_at(&rest[len..]) {
             (head, multiple) = (self.head.clone(), multiple / 100.0);
             len += taken;
@@ -139,6 +157,16 @@ impl<'l> Unit<'l> {
         let is_cent = CENTS.contains(&word.to_lowercase().as_str()) && is_end(&body[word.len()..]);
         let is_money = matches!(self.head, Some(Part::Currency(_)));
         (is_cent && is_money).then_some(rest.len() - body.len() + word.len())
+    }
+
+    /// Parses the `m` of `$1.25m` and `94m riders`, which in other units means minutes or metres, and the `B` of `$2B`.
+    fn small_million(&self, rest: &str, before: Option<&str>) -> Option<(f64, usize)> {
+        let counts = matches!(self.head, Some(Part::Word(_) | Part::Currency(_)));
+        match leading_word(rest) {
+            "m" if counts || before.is_some() => Some((1e6, 1)),
+            "b" | "B" if before.is_some() => Some((1e9, 1)),
+            _ => None,
+        }
     }
 
     /// Returns the length of the word that links a word of scale to the unit, as in `1,7 millones de usuarios`.
@@ -202,10 +230,14 @@ impl<'l> Unit<'l> {
         if symbol.is_none() && !is_end(&body[name.len()..]) {
             return None;
         }
+        if let (Some(Part::Measure(own)), Some(measure)) = (&self.head, of_body(name))
+            && own.is_of_body()
+        {
+            return Some((Part::Measure(measure), None, gap + name.len()));
+        }
         match part_in(name, self.language) {
             (Part::Word(_), _) if !self.is_currency(name) => None,
             (Part::Word(_), _) => Some((self.currency_named(name), None, gap + name.len())),
-            (known, _) if !is_read(&known, self.head.as_ref()) => None,
             (known, per) => Some((known, per, gap + name.len())),
         }
     }
@@ -232,20 +264,20 @@ impl<'l> Unit<'l> {
             return Some((own, start + len));
         }
         let word = leading_word(body);
-        let found = part_in(word, self.language).0;
-        let is_measure = matches!(found, Part::Measure(_))
-            && (self.per.iter().any(|own| is_read(&found, Some(own))) || is_read(&found, None));
-        is_measure.then_some((found, start + word.len()))
-    }
-
-    /// Whether the unit is that of a rating, as in `4.5/5`, where the slash belongs to the unit.
-    pub fn is_out_of(&self) -> bool {
-        matches!(self.head, Some(Part::OutOf(_)))
+        match part_in(word, self.language).0 {
+            found @ Part::Measure(_) => Some((found, start + word.len())),
+            _ => None,
+        }
     }
 
     /// Whether the unit is that of a share, as in `99.9 %`.
     pub fn is_share(&self) -> bool {
         matches!(self.head, Some(Part::Measure(Measure { dimension: Dimension::Share, .. })))
+    }
+
+    /// Whether the unit is that of a rating, as in `4.5/5`, where the slash belongs to the unit.
+    pub fn is_out_of(&self) -> bool {
+        matches!(self.head, Some(Part::OutOf(_)))
     }
 
     /// Whether a text before or after an amount is a currency: `$`, `USD`, or that of the criterion.
@@ -291,32 +323,14 @@ fn split_rate<'u>(unit: &'u str, language: &Language) -> (&'u str, Option<&'u st
     rate.map_or((unit, None), |(part, rest)| (part, Some(rest)))
 }
 
-/// Whether a measure is read beside that of the criterion.
-fn is_read(found: &Part, own: Option<&Part>) -> bool {
-    match (found, own) {
-        (Part::Measure(found), Some(Part::Measure(own))) if found.dimension.is_physical() => {
-            found.dimension == own.dimension
-        }
-        (Part::Measure(found), _) => !found.dimension.is_physical(),
-        (Part::Currency(_) | Part::OutOf(_) | Part::Word(_), _) => true,
-    }
-}
-
-/// Parses the multipliers of one letter that are read only after a currency: `£10m`.
-fn short_multiplier(rest: &str) -> Option<(f64, usize)> {
-    let word = leading_word(rest);
-    let factor = match word {
-        "m" => 1e6,
-        "b" | "B" => 1e9,
-        _ => return None,
-    };
-    is_end(&rest[word.len()..]).then_some((factor, word.len()))
-}
-
 /// Returns the factor that converts a number in the unit `from` exactly to the unit of a criterion. `None` if
 /// there is none: a month is no fixed number of days.
 pub fn exact_factor(from: &str, to: Option<&str>) -> Option<f64> {
     let from = from.split(" (").next().unwrap_or_default().trim();
+    as_in_texts(from, to).or_else(|| physical::factor(from, to?))
+}
+
+fn as_in_texts(from: &str, to: Option<&str>) -> Option<f64> {
     let text = format!(" {from}");
     let suffix = Unit::of(to).suffix(&text, None)?;
     let is_read = suffix.len == text.len() && suffix.slack == 0.0;
@@ -385,6 +399,17 @@ mod tests {
             ("ms", Some("MB"), None),
             ("EUR", Some("USD"), None),
             ("ms", None, None),
+            ("g", Some("kg"), Some(0.001)),
+            ("lbs", Some("kg"), Some(0.453_592_37)),
+            ("kilograms", Some("g"), Some(1000.0)),
+            ("mm", Some("cm (folded)"), Some(0.1)),
+            ("kWh", Some("Wh"), Some(1000.0)),
+            ("mAh", Some("Ah"), Some(0.001)),
+            ("km/h", Some("m/s"), Some(1.0 / 3.6)),
+            ("g/month", Some("g/day"), None),
+            ("Wh", Some("W"), None),
+            ("min", Some("m"), None),
+            ("t", Some("s"), None),
             ("", Some("ms"), None),
         ];
         for (from, to, factor) in cases {

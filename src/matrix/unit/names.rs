@@ -1,7 +1,5 @@
 //! Names of units: measures, currencies and words. Pure.
 
-use super::measure::{Dimension, Measure};
-use super::physical;
 use crate::base::currency::{CURRENCIES, code, is_sign};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +11,49 @@ pub(super) enum Part {
     OutOf(String),
     /// Any other unit, in lower case: `packages`
     Word(String),
+}
+
+/// A unit of measurement: `factor` times the base unit of its dimension, such as a second, a byte, a
+/// hertz or a hundredth.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Measure {
+    pub(super) dimension: Dimension,
+    pub(super) factor: f64,
+}
+
+impl Measure {
+    /// Whether its names are too short to mean it anywhere: `12 m` may be months.
+    pub(super) fn is_of_body(self) -> bool {
+        use Dimension::{Charge, Energy, Length, Mass, Power, Volume};
+        matches!(self.dimension, Length | Mass | Volume | Power | Energy | Charge)
+    }
+
+    pub(super) fn is_time(self) -> bool {
+        matches!(self.dimension, Dimension::Time | Dimension::Calendar)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dimension {
+    Time,
+    /// Months and years; the base unit is the second
+    Calendar,
+    Data,
+    Frequency,
+    /// The base unit is the metre
+    Length,
+    /// The base unit is the gram
+    Mass,
+    /// The base unit is the litre
+    Volume,
+    /// The base unit is the watt
+    Power,
+    /// The base unit is the watt-hour
+    Energy,
+    /// The base unit is the ampere-hour
+    Charge,
+    Share,
+    Ratio,
 }
 
 /// The mean Gregorian year, 365.2425 days.
@@ -51,6 +92,50 @@ pub(super) fn part(name: &str) -> (Part, Option<Part>) {
     (Part::Word(name.to_lowercase()), None)
 }
 
+/// Parses a unit of length, mass, volume, power, energy or charge. Its symbols are case-sensitive, its names are not.
+pub(super) fn of_body(name: &str) -> Option<Measure> {
+    let of = |dimension, factor| Some(Measure { dimension, factor });
+    let lower = name.to_lowercase();
+    let singular = lower.strip_suffix('s').unwrap_or(&lower);
+    match name {
+        "mm" => return of(Dimension::Length, 1e-3),
+        "cm" => return of(Dimension::Length, 1e-2),
+        "m" => return of(Dimension::Length, 1.0),
+        "km" => return of(Dimension::Length, 1e3),
+        "mg" => return of(Dimension::Mass, 1e-3),
+        "g" => return of(Dimension::Mass, 1.0),
+        "kg" => return of(Dimension::Mass, 1e3),
+        "t" => return of(Dimension::Mass, 1e6),
+        "ml" | "mL" => return of(Dimension::Volume, 1e-3),
+        "l" | "L" => return of(Dimension::Volume, 1.0),
+        "W" => return of(Dimension::Power, 1.0),
+        "kW" | "KW" => return of(Dimension::Power, 1e3),
+        "MW" => return of(Dimension::Power, 1e6),
+        "Wh" => return of(Dimension::Energy, 1.0),
+        "kWh" | "KWh" => return of(Dimension::Energy, 1e3),
+        "MWh" => return of(Dimension::Energy, 1e6),
+        "mAh" => return of(Dimension::Charge, 1e-3),
+        "Ah" => return of(Dimension::Charge, 1.0),
+        _ => {}
+    }
+    match singular {
+        "millimetre" | "millimeter" => of(Dimension::Length, 1e-3),
+        "centimetre" | "centimeter" => of(Dimension::Length, 1e-2),
+        "metre" | "meter" => of(Dimension::Length, 1.0),
+        "kilometre" | "kilometer" => of(Dimension::Length, 1e3),
+        "inch" | "inche" => of(Dimension::Length, 0.0254),
+        "feet" | "foot" | "ft" => of(Dimension::Length, 0.3048),
+        "mile" | "mi" => of(Dimension::Length, 1609.344),
+        "milligram" => of(Dimension::Mass, 1e-3),
+        "gram" | "gramme" | "gramm" => of(Dimension::Mass, 1.0),
+        "kilogram" | "kilogramm" | "kilo" => of(Dimension::Mass, 1e3),
+        "tonne" => of(Dimension::Mass, 1e6),
+        "ounce" | "oz" => of(Dimension::Mass, 28.349_523_125),
+        "lb" => of(Dimension::Mass, 453.592_37),
+        _ => None,
+    }
+}
+
 fn measure(name: &str) -> Option<Measure> {
     let of = |dimension, factor| Some(Measure { dimension, factor });
     // Symbols are case-sensitive (Mb, MB), words are not.
@@ -81,10 +166,7 @@ fn measure(name: &str) -> Option<Measure> {
         "year" | "yr" => of(Dimension::Calendar, YEAR_SECONDS),
         "hertz" => of(Dimension::Frequency, 1.0),
         "x" | "time" | "fold" if lower != "time" && lower != "xs" => of(Dimension::Ratio, 1.0),
-        _ => match bytes(name, singular) {
-            Some(bytes) => of(Dimension::Data, bytes),
-            None => physical::measure(name),
-        },
+        _ => of(Dimension::Data, bytes(name, singular)?),
     }
 }
 

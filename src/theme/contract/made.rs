@@ -72,14 +72,17 @@ pub struct VariantScoreView {
 #[derive(Debug, Clone, Copy, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlaceView {
-    /// The rank, from 1; equal subjects have the same rank
+    /// The rank, from 1, after the subjects that are certainly better
     pub rank: usize,
-    /// Number of subjects with this rank, including this one
+    /// Number of ranks that it may have, from `rank` on: as many as there are equal subjects, including this one, or
+    /// subjects of which it is not known whether they are better
     pub shared: usize,
     /// Number of ranked subjects
     pub of: usize,
     /// Whether it is tied with others for the first rank
     pub tied: bool,
+    /// Whether the order of the subjects that share these ranks is not known; else they are equal
+    pub undecided: bool,
 }
 
 /// One subject in one group.
@@ -153,9 +156,11 @@ pub struct RankingView {
     pub unknown: Vec<Part<SubjectView>>,
     /// Subjects to which the criterion does not apply
     pub not_applicable: Vec<Part<SubjectView>>,
-    /// Subjects with the first rank; empty if all are equal or nothing is ranked
+    /// Subjects with the first rank; empty if all are equal, nothing is ranked, or it is not known who is first
     pub leaders: Vec<Part<SubjectView>>,
-    /// Ratio of the largest to the smallest amount, such as `13`, else empty
+    /// Subjects of which it is not known which is first; empty if they are all that are ranked
+    pub contenders: Vec<Part<SubjectView>>,
+    /// Ratio of the largest to the smallest amount, such as `13`; empty unless it is known
     pub factor: String,
     /// Use cases that require it
     pub required_by: Vec<Part<ScenarioView>>,
@@ -218,6 +223,8 @@ pub struct PairView {
     pub different: Vec<DifferenceView>,
     /// Criteria on which both facts are known, but not precisely enough to tell which is better
     pub undecided: Vec<DifferenceView>,
+    /// Criteria on which both facts are known, and one is in a currency that does not convert
+    pub not_convertible: Vec<DifferenceView>,
     /// Criteria on which both facts are unknown
     pub unknown: Vec<Part<CriterionView>>,
     /// Which of the two is ahead in each use case

@@ -50,6 +50,8 @@ pub struct ClaimView {
     /// Whether it is about the version or the date with which the fact began or ceased to hold, and not about
     /// its value
     pub is_limit: bool,
+    /// Whether its text is about all facts of the criterion, under whatever conditions they hold
+    pub is_of_all: bool,
     /// Whether the text, or its test, was compared with the fact and agrees. Otherwise the claim only leads to
     /// the fact
     pub compared: bool,

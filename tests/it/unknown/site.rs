@@ -9,7 +9,7 @@ use crate::support::{Folder, tree};
 use crate::unknown::ROOT;
 
 /// `full` and `rich` have facts for all criteria except the dark ones. `bare` has no facts, all facts of
-/// `asked` are `"unknown"`, and all facts of `apart` are `"n/a"`.
+/// `asked` and of its variants are `"unknown"`, and all facts of `apart` are `"n/a"`.
 pub(crate) const SUBJECTS: [&str; 5] = ["full", "rich", "bare", "asked", "apart"];
 
 /// A criterion of each kind, by id: a `dark` criterion has no known fact.
@@ -43,11 +43,14 @@ fn keys_and_facts(kind: &str) -> (&'static str, [&'static str; 2]) {
     match kind {
         "yes-no" => ("", ["'no'", "'yes'"]),
         "level" => ("", ["'no'", "'partial'"]),
-        "number" => ("better = 'higher'", ["0", "9"]),
-        "money" => ("better = 'lower'\nunit = 'EUR'", ["9.5", "0"]),
-        "rating" => ("", ["0", "5"]),
+        "number" => (
+            "better = 'higher'",
+            ["[{ value = 0, when = 'x' }, { value = '< 0', when = 'y' }]", "'9..12'"],
+        ),
+        "money" => ("better = 'lower'\nunit = 'EUR'", ["'>= 9.5'", "'free'"]),
+        "rating" => ("", ["0", "'~ 5'"]),
         "version" => ("better = 'higher'", ["'0.1'", "'2.0'"]),
-        "date" => ("better = 'higher'", ["2001-01-01", "2026-01-01"]),
+        "date" => ("better = 'higher'", ["'2001-01'", "2026-01-01"]),
         "choice" => {
             ("choices = ['none', 'all']\nscores = { none = 0, all = 1 }", ["'none'", "'all'"])
         }
@@ -89,6 +92,10 @@ fn matrix() -> String {
                 _ => keys_and_facts(kind).1[at],
             };
             writeln!(text, "{id} = {fact}").expect("it fits");
+        }
+        if subject == "asked" {
+            text += "[[subject.variant]]\nid = 'plan'\nname = 'Plan'\n\
+                     [[subject.variant]]\nid = 'other'\nname = 'Other'\n";
         }
     }
     for (id, criterion) in [("needs-lit", "lit-yes-no"), ("needs-dark", "dark-level")] {

@@ -201,10 +201,13 @@
   /* The lists that have weights, with their keys in the address. */
   const WEIGHTS = { groups: "weights", criteria: "criteria" };
   const days = page.dataset.days.split("|");
-  const time = (day) => {
+  const written = (day) => {
     const [year, month, date] = day.split("-");
-    return make("time", { datetime: day }, days[month - 1].replace("22", +date).replace("2000", year));
+    return days[month - 1].replace("22", +date).replace("2000", year);
   };
+  const time = (day) => make("time", { datetime: day }, written(day));
+  /* A version or a date */
+  const dated = (limit) => /^\d{4}-\d{2}-\d{2}$/.test(limit) ? written(limit) : limit;
 
   const start = (matrix) => {
     const by = (list, id) => list.find((of) => of.id === id);
@@ -317,12 +320,24 @@
       const state = fact.state.replace("/", "");
       const text = typeof fact.value?.[0] === "string" && Array.isArray(fact.value)
         ? make("ul", { class: "fact-items" }, ...fact.value.map((item) => make("li", {}, make("bdi", {}, item))))
+        : fact.said ? [make("bdi", { "aria-hidden": "true" }, fact.text), span("visually-hidden", fact.said)]
         : make("bdi", {}, fact.text);
       const value = make("div", { class: `fact-value is-${state}` },
-        part(`glyph-${state}`)?.content.cloneNode(true) ?? "", " ", text);
-      const limits = ["since", "until"].filter((key) => fact[key]).map((limit) => word(limit, { limit: fact[limit] }));
+        part(`glyph-${state}`)?.content.cloneNode(true) ?? "", " ", ...[text].flat(), ...converted(fact));
+      const limits = ["since", "until"].filter((key) => fact[key]).map((limit) => word(limit, { limit: dated(fact[limit]) }));
       const when = [...(fact.when ? [fact.when] : []), ...limits].join(", ");
       return when ? [value, make("div", { class: "fact-when" }, when)] : [value];
+    };
+
+    /* What an amount in another currency is worth, at which rate. */
+    const converted = ({ stated }) => {
+      if (!stated) return [];
+      const { date, source: id } = matrix.rates?.[stated.rate] ?? {};
+      const url = by(matrix.sources, id)?.url ?? (id?.startsWith("https:") ? id : null);
+      const day = () => url ? make("a", { rel: "external", href: url }, time(date)) : time(date);
+      const words = stated.converted ? [word("converted", { value: stated.converted }), " ", day()]
+        : stated.rate === null ? [word("not-converted")] : [];
+      return words.length ? [" ", span("fact-converted", ...words)] : [];
     };
 
     /* What the text of a value does not say: code; flags and notes of a support, and its other statements. */

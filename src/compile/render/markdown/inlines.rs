@@ -25,6 +25,8 @@ struct Claimed {
     criterion: contract::Part<CriterionView>,
     /// Whether it is about `since` or `until`
     is_limit: bool,
+    /// Whether it names none of the conditions under which there are facts
+    is_of_all: bool,
     /// The text of the value or of the limit
     shown: String,
 }
@@ -147,11 +149,13 @@ impl<'w> Writer<'w> {
 
     /// Returns the view of a claim. `None` for `fact:none`, which is explicitly bound to no fact.
     pub(super) fn claim_view(&self, rest: &str, place: Place, text: &str) -> Option<ClaimView> {
-        let Claimed { fact, criterion, is_limit, shown } = self.claimed(rest)?;
+        let Claimed { fact, criterion, is_limit, is_of_all, shown } = self.claimed(rest)?;
         let inserted = text.trim().is_empty();
+        let is_of_all = is_of_all && !inserted;
         let html = if inserted { escape(&shown) } else { text.to_owned() };
         let compared = self.is_compared(place);
-        Some(ClaimView { html: theme::html(&html), inserted, is_limit, compared, criterion, fact })
+        let html = theme::html(&html);
+        Some(ClaimView { html, inserted, is_limit, is_of_all, compared, criterion, fact })
     }
 
     /// Returns what a claim is bound to. `None` for `fact:none`.
@@ -171,13 +175,14 @@ impl<'w> Writer<'w> {
         };
         let fact = first.others.iter().find(is_named).unwrap_or(&first).clone();
         let validity = fact.validity.as_ref();
+        let is_of_all = condition.is_none() && !first.others.is_empty();
         let (is_limit, shown) = match test {
             Test::Since(_) => (true, validity.map(|of| &of.since)),
             Test::Until(_) => (true, validity.map(|of| &of.until)),
             Test::Text | Test::Is(_) | Test::Beats(_) | Test::Times(_) => (false, Some(&fact.text)),
         };
         let shown = shown.cloned().unwrap_or_default();
-        Some(Claimed { fact, criterion, is_limit, shown })
+        Some(Claimed { fact, criterion, is_limit, is_of_all, shown })
     }
 
     /// Whether the claim at a place of the page's file agrees with its fact, and does not only lead to it.

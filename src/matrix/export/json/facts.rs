@@ -13,7 +13,7 @@ use crate::matrix::code::{self, Code};
 use crate::matrix::foreign::Foreign;
 use crate::matrix::support::{Release, Status, SupportStatement};
 use crate::matrix::support_text::support_text;
-use crate::matrix::text::{Words, value_text};
+use crate::matrix::text::{Words, converted, said, value_text};
 use crate::matrix::utility::Utility;
 use crate::matrix::view::Cell;
 use crate::matrix::words::Manner;
@@ -92,7 +92,10 @@ fn of_cell<'m>(of: Worded<'m>, (subject, criterion): Cell, fact: &'m Fact) -> Fa
         value: code.or_else(|| value(&fact.value, criterion, words)),
         text: value_text(fact, criterion, words),
         amount: amount(&fact.value),
-        stated: fact.value.foreign().map(stated),
+        stated: fact.value.foreign().map(|foreign| StatedJson {
+            converted: converted(fact, criterion, words),
+            ..stated(foreign)
+        }),
         utility: utility.value().map(Number),
         utility_bounds: utility.interval().map(|(lower, upper)| [lower, upper].map(Number)),
         sources: fact.sources.iter().map(|source| source.name(matrix)).collect(),
@@ -106,6 +109,7 @@ fn of_cell<'m>(of: Worded<'m>, (subject, criterion): Cell, fact: &'m Fact) -> Fa
         note: fact.note.as_deref(),
         stale_after: fact.stale_after.map(Duration::iso),
         votes: fact.votes,
+        said: said(fact, criterion, words),
     }
 }
 
@@ -168,6 +172,7 @@ fn stated(foreign: &Foreign) -> StatedJson<'_> {
         amount: amount(&foreign.amount),
         factor: foreign.conversion.map(|by| Number(by.factor)),
         rate: foreign.conversion.map(|by| by.rate.number()),
+        converted: None,
     }
 }
 
@@ -250,6 +255,9 @@ pub(super) struct FactJson<'m> {
     /// The number of votes that a rating is the mean of
     #[serde(skip_serializing_if = "Option::is_none")]
     votes: Option<u64>,
+    /// The text in words, if it has signs that are read out otherwise
+    #[serde(skip_serializing_if = "Option::is_none")]
+    said: Option<String>,
 }
 
 /// The place in a data file that a value was taken from.
@@ -300,6 +308,9 @@ struct StatedJson<'m> {
     factor: Option<Number>,
     /// Position of the rate in `rates`, from 0; null if there is none
     rate: Option<usize>,
+    /// The amount in the currency of the criterion, as text for readers; absent if it is not converted
+    #[serde(skip_serializing_if = "Option::is_none")]
+    converted: Option<String>,
 }
 
 /// A number for a number, money or rating criterion; a date as `2026-02-11`, `2026-02` or `2026`, as

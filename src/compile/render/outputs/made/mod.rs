@@ -271,6 +271,6 @@ impl Making<'_> {
 }
 
 fn place_view(place: Place) -> PlaceView {
-    let Place { rank, shared, of, tied } = place;
-    PlaceView { rank, shared, of, tied }
+    let Place { rank, shared, of, tied, undecided } = place;
+    PlaceView { rank, shared, of, tied, undecided }
 }

@@ -77,6 +77,7 @@ fn pair(
         same: of.criteria(&of_relation(&|relation| *relation == Relation::Same)),
         different: differences(Relation::Different)?,
         undecided: differences(Relation::Undecided)?,
+        not_convertible: differences(Relation::NotConvertible)?,
         unknown: of.criteria(&of_relation(&|relation| *relation == Relation::Unknown)),
         scenarios: scenarios(making, subjects, &outcomes),
         others: others(making, subjects),
