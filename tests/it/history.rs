@@ -238,6 +238,29 @@ fn an_edit_of_shared_criteria_changes_each_matrix_that_shares_them() {
 }
 
 #[test]
+fn a_matrix_may_replace_a_shared_rate_and_share_a_data_file() {
+    let repository = Repository::new();
+    let rate = |rate: &str| {
+        format!(
+            "[[rate]]\nfrom = \"EUR\"\nto = \"USD\"\nrate = {rate}\ndate = 2026-01-01\nsource = \"https://example.org/\"\n"
+        )
+    };
+    let shared = "[[data]]\nid = \"forge\"\nfile = \"forge.json\"\n[[criterion]]\nid = \"stars\"\n\
+        name = \"Stars\"\nkind = \"number\"\n[criterion.from]\ndata = \"forge\"\n";
+    let sharing = "title = \"Tools\"\ncriteria = \"../criteria.toml\"\n\
+        policy = { sources = \"optional\" }\n[[subject]]\nid = \"a\"\nname = \"Anvil\"\n";
+    repository.write("content/criteria.toml", &format!("{shared}{}", rate("1.1")));
+    repository.write(MATRIX, &format!("{sharing}{}", rate("1.2")));
+    repository.write("content/forge.json", "{ \"a\": 41 }");
+    repository.commit("First");
+    repository.write("content/forge.json", "{ \"a\": 42 }");
+    repository.commit("The bot was here");
+    let site = repository.site("");
+    assert_eq!(site.commits(), ["The bot was here"]);
+    assert!(site.page().contains("42"), "{}", site.page());
+}
+
+#[test]
 fn the_repository_may_be_above_the_site() {
     let repository = Repository::new();
     for fact in ["no", "yes"] {

@@ -144,15 +144,18 @@ impl<'h> Reader<'h> {
     fn raw(&mut self, path: &'h str, bytes: &'h Arc<[u8]>) -> Option<Raw> {
         let known = self.files.get(path).filter(|known| known.bytes == bytes);
         if known.is_none() {
-            let raw = parse(bytes, self.role(path), self.today.file);
+            let role = self.role(path);
+            // What is shared is told from what the matrix declares by its file.
+            let shared = self.today.shared.filter(|_| role == Role::Criteria);
+            let raw = parse(bytes, role, shared.unwrap_or(self.today.file));
             self.files.insert(path, Parsed { bytes, raw });
         }
         self.files[path].raw.clone()
     }
 }
 
-/// Parses a file of a past version. Its spans point into `file`, the current matrix, which is harmless
-/// because diagnostics of past versions are dropped.
+/// Parses a file of a past version. Its spans point into `file`, a current one, which is harmless because
+/// diagnostics of past versions are dropped.
 fn parse(bytes: &[u8], role: Role, file: FileId) -> Option<Raw> {
     let mut found = Vec::new();
     let text = std::str::from_utf8(bytes).ok()?;
