@@ -4,7 +4,7 @@ mod names;
 
 use crate::base::currency::{CURRENCIES, code, is_sign};
 use crate::base::language::{Language, prefix_length};
-use names::{Dimension, Measure, Part, SIGNS, of_body, part};
+use names::{Dimension, Measure, Part, SIGNS, part, physical};
 
 /// The parsed unit of a criterion: `million downloads`, `MB/s`, `USD / month`, `/5`.
 #[derive(Debug, Clone)]
@@ -87,7 +87,7 @@ impl<'l> Unit<'l> {
         if head.is_empty() {
             return Unit { scale, per, ..none };
         }
-        let (head, own_per) = match of_body(head) {
+        let (head, own_per) = match physical(head) {
             Some(measure) => (Part::Measure(measure), None),
             None => part_in(head, language),
         };
@@ -206,8 +206,8 @@ impl<'l> Unit<'l> {
         if symbol.is_none() && !is_end(&body[name.len()..]) {
             return None;
         }
-        if let (Some(Part::Measure(own)), Some(measure)) = (&self.head, of_body(name))
-            && own.is_of_body()
+        if let (Some(Part::Measure(own)), Some(measure)) = (&self.head, physical(name))
+            && own.is_physical()
         {
             return Some((Part::Measure(measure), None, gap + name.len()));
         }
