@@ -94,9 +94,11 @@ fn contract() -> String {
     view::<CriterionView>(&mut text);
     view::<FactRowView>(&mut text);
     view::<FactView>(&mut text);
+    view::<ValidityView>(&mut text);
     view::<AmountView>(&mut text);
     view::<ConvertedView>(&mut text);
     view::<DataView>(&mut text);
+    view::<ProofView>(&mut text);
     view::<CellView>(&mut text);
     view::<StatementView>(&mut text);
     view::<SourceView>(&mut text);

@@ -48,10 +48,10 @@ impl Utility {
     }
 }
 
-/// The utilities of all facts of a matrix.
+/// The utilities of all facts of a matrix, and the scales that they run along.
 #[derive(Debug, Clone)]
 pub struct Utilities {
-    criteria: usize,
+    scales: List<Criterion, Option<Scale>>,
     /// Row by row, like the facts of the matrix
     cells: Vec<Utility>,
 }
@@ -67,7 +67,7 @@ impl Utilities {
             })
         };
         let cells = matrix.subjects.indices().flat_map(row).collect();
-        Utilities { criteria: matrix.criteria.len(), cells }
+        Utilities { scales, cells }
     }
 
     /// Returns the utilities of a subject, one for each criterion in declaration order.
@@ -75,14 +75,22 @@ impl Utilities {
     /// # Panics
     /// When the subject belongs to another matrix.
     pub fn row(&self, subject: Index<Subject>) -> &[Utility] {
-        let start = subject.number() * self.criteria;
-        &self.cells[start..start + self.criteria]
+        let start = subject.number() * self.scales.len();
+        &self.cells[start..start + self.scales.len()]
     }
 
     /// # Panics
     /// When the subject or the criterion belongs to another matrix.
     pub fn of_fact(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> Utility {
-        self.cells[subject.number() * self.criteria + criterion.number()]
+        self.cells[subject.number() * self.scales.len() + criterion.number()]
+    }
+
+    /// Returns the scale of a criterion's utilities; `None` if nothing can be measured.
+    ///
+    /// # Panics
+    /// When the criterion belongs to another matrix.
+    pub fn scale(&self, criterion: Index<Criterion>) -> Option<Scale> {
+        self.scales[criterion]
     }
 }
 
@@ -97,7 +105,7 @@ impl Utilities {
 ///
 /// Without a declared scale, the worst value may equal the best. Then no subject is known to be better
 /// than another, and [`utility`] is 1.
-pub fn scales(matrix: &Matrix) -> List<Criterion, Option<Scale>> {
+fn scales(matrix: &Matrix) -> List<Criterion, Option<Scale>> {
     let extremes =
         matrix.criteria.iter().map(|criterion| (criterion.kind.measured(), Extremes::NONE));
     let mut extremes: Vec<(Option<&dyn Measured>, Extremes)> = extremes.collect();

@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
-use unic_langid::LanguageIdentifier;
+use icu_locale_core::LanguageIdentifier;
 
-use crate::base::numerals::Numerals;
+use crate::base::numerals::{Numerals, PluralCategory};
 use crate::base::period::{Period, Precision};
 use crate::data::{Data, Table};
 use crate::source::Layer;
@@ -15,8 +14,6 @@ use crate::source::Layer;
 #[derive(Debug, Default, Clone)]
 pub struct Strings {
     texts: HashMap<String, Text>,
-    /// The language whose plural rules apply
-    plurals: LanguageIdentifier,
     numerals: Arc<Numerals>,
     /// Whether the language is written from right to left
     rtl: bool,
@@ -36,7 +33,7 @@ impl Strings {
     /// Merges tables of strings, later ones overriding earlier ones: for `de-AT` first English of every
     /// layer, then `de`, then `de-AT`; within a language the default theme, then the theme, then the site.
     pub fn new(lang: &str, mut tables: Vec<(Layer, String, Table)>) -> Strings {
-        let language: LanguageIdentifier = lang.parse().unwrap_or_default();
+        let language: LanguageIdentifier = lang.parse().unwrap_or(LanguageIdentifier::UNKNOWN);
         let short = language.language.as_str().to_owned();
         let rank = |name: &str| match name {
             name if name.eq_ignore_ascii_case(lang) => Some(2),
@@ -52,14 +49,7 @@ impl Strings {
             }
         }
         let rtl = ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(&&*short);
-        let has_rules = PluralRules::get_locales(PluralRuleType::CARDINAL)
-            .iter()
-            .any(|known| known.language == language.language);
-        let plurals = match has_rules {
-            true => LanguageIdentifier::from_parts(language.language, None, None, &[]),
-            false => LanguageIdentifier::default(),
-        };
-        Strings { texts, plurals, numerals: Arc::new(Numerals::of(lang)), rtl }
+        Strings { texts, numerals: Arc::new(Numerals::of(lang)), rtl }
     }
 
     /// Returns how the language writes numbers.
@@ -141,14 +131,13 @@ impl Strings {
     }
 
     fn category(&self, n: f64) -> &'static str {
-        let rules = PluralRules::create(self.plurals.clone(), PluralRuleType::CARDINAL);
-        match rules.map(|rules| rules.select(n)) {
-            Ok(Ok(PluralCategory::ZERO)) => "zero",
-            Ok(Ok(PluralCategory::ONE)) => "one",
-            Ok(Ok(PluralCategory::TWO)) => "two",
-            Ok(Ok(PluralCategory::FEW)) => "few",
-            Ok(Ok(PluralCategory::MANY)) => "many",
-            _ => "other",
+        match self.numerals.plural(&n.to_string()) {
+            PluralCategory::Zero => "zero",
+            PluralCategory::One => "one",
+            PluralCategory::Two => "two",
+            PluralCategory::Few => "few",
+            PluralCategory::Many => "many",
+            PluralCategory::Other => "other",
         }
     }
 }

@@ -120,10 +120,7 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         said,
         amount,
         items,
-        when,
-        since,
-        until,
-        condition,
+        validity,
         others,
         statements,
         votes,
@@ -132,9 +129,7 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         note_html,
         sources,
         data,
-        quote,
-        archived,
-        found,
+        proof,
         tier,
         checked,
         evidence,
@@ -143,12 +138,16 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         is_stated,
     } = fact;
     hasher.value(&**subject).value(&**criterion).text(&value.to_string());
-    hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
+    hasher.value(&(state, text, items, note, checked, evidence, utility));
     hasher.value(&(correct_url, is_stated, data));
-    hasher.value(&(quote, archived, found, tier)).value(&(said, amount));
-    hasher.value(&(html, note_html, statements, votes)).value(&(when, since, until, condition));
+    hasher.value(&(proof, tier)).value(&(said, amount));
+    hasher.value(&(html, note_html, statements, votes)).value(validity);
     if let Some(SampleView { id, title, language, subject: _, numbered, html }) = sample {
         hasher.value(&(id, title, language, numbered, html));
+    }
+    hasher.number(sources.len());
+    for source in sources {
+        hasher.value(&**source);
     }
     hasher.number(others.len());
     for other in others {

@@ -7,7 +7,7 @@ use crate::base::index::Index;
 use crate::matrix::kind::decimal as number;
 use crate::matrix::score::{SubjectScore, scores};
 use crate::matrix::text::{Words, value_text, with_plain_spaces};
-use crate::matrix::utility::{Utility, scales};
+use crate::matrix::utility::Utility;
 use crate::matrix::{Criterion, Matrix, Scale, Subject};
 
 /// How a fact counts in the overall score. Weights are those of the question.
@@ -66,7 +66,7 @@ pub fn explain(
         // The narrow space is for typeset text; terminals and programs expect an ordinary one.
         value: with_plain_spaces(&value_text(fact, of, &Words::PLAIN)),
         measure: of.kind.measured().and_then(|measured| measured.at(&fact.value)),
-        scale: scales(matrix)[criterion],
+        scale: utilities.scale(criterion),
         utility: utility(criterion),
         weight,
         known_in_group,

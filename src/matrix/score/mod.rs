@@ -25,7 +25,7 @@
 //! as u ≤ k, up to the upper bound; its lower end, y = l and x = 0, falls down to the lower one. When a group loses its last applicable criterion, it leaves the overall mean, which by the
 //! same argument stays inside. This holds on the scales of the facts that are known: a new fact
 //! beyond all others moves the ends of a scale that is not declared, and with it the utilities of
-//! the known ones ([`super::utility::scales`]).
+//! the known ones ([`super::utility::Utilities::scale`]).
 //!
 //! **If no fact is imprecise, coverage is equivalent to the width of the bounds**: upper − lower = 1 −
 //! coverage. Imprecise facts only widen the bounds.

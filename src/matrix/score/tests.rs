@@ -221,8 +221,9 @@ impl Draft {
 
     /// Declares the scales that the facts have now.
     fn keep_scales(&mut self) {
-        let scales = crate::matrix::utility::scales(&self.matrix());
-        for (column, scale) in self.criteria.iter_mut().zip(&scales) {
+        let matrix = self.matrix();
+        for (column, criterion) in self.criteria.iter_mut().zip(matrix.criteria.indices()) {
+            let scale = matrix.utilities().scale(criterion);
             let ends = scale.map(|scale| [scale.worst, scale.best]);
             if matches!(column.kind, Form::Higher | Form::Lower) {
                 column.ends = ends.filter(|[worst, best]| worst.total_cmp(best).is_ne());

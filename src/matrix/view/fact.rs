@@ -14,7 +14,8 @@ use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, FromFile, Sub
 use crate::source::Span;
 use crate::theme::Value;
 use crate::theme::contract::{
-    AmountView, ConvertedView, DataView, FactView, Part, SourceView, StatementView, ValueView,
+    AmountView, ConvertedView, DataView, FactView, Part, ProofView, SourceView, StatementView,
+    ValidityView, ValueView,
 };
 
 /// Returns the view of a fact, with those under other conditions.
@@ -31,7 +32,7 @@ pub(super) fn fact_view(
     FactView { others: others.collect(), ..case_view(of, (subject, criterion), fact) }
 }
 
-/// Returns the view of a fact under one condition. Its sources have the same day of a check as the fact.
+/// Returns the view of a fact under one condition.
 fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactView {
     let matrix = of.matrix;
     // Only the first of several facts has marks.
@@ -39,7 +40,7 @@ fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactVi
     let plain = || Marked { value: Value::none(), note: Value::none() };
     let marked = if is_first { of.marked(subject, criterion) } else { plain() };
     let Marked { value: html, note: note_html } = marked;
-    let ValueView { state, text, items, when, since, until } =
+    let ValueView { state, text, items, validity } =
         value_view(fact, &matrix.criteria[criterion], of.words);
     FactView {
         subject: of.subject(subject),
@@ -51,10 +52,7 @@ fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactVi
         said: said(fact, &matrix.criteria[criterion], of.words).unwrap_or_default(),
         amount: amount_view(of, fact, &matrix.criteria[criterion]),
         items,
-        when,
-        since,
-        until,
-        condition: fact.condition_id().unwrap_or_default().to_owned(),
+        validity,
         others: Vec::new(),
         note_html,
         statements: statement_views(&fact.value, of.words),
@@ -63,9 +61,7 @@ fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactVi
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
         data: fact.from_file.as_deref().map(|from_file| data_view(of, from_file, criterion)),
         sources: fact.sources.iter().map(|source| quoted_view(of, source, fact)).collect(),
-        quote: fact.proof.quote().unwrap_or_default().to_owned(),
-        archived: fact.proof.archived.as_deref().map(|copy| to_quote(Href::written(copy), fact)),
-        found: fact.proof.found.map(Date::iso_day),
+        proof: proof_view(fact),
         tier: fact.tier().as_str(),
         checked: fact.checked.map(Date::iso_day),
         evidence: fact.evidence.map_or("", |evidence| evidence.as_str()),
@@ -166,25 +162,48 @@ pub fn value_view(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Valu
     if let Some(Datum::List(all)) = criterion.kind.datum(&fact.value) {
         items.extend(all.iter().map(ToString::to_string));
     }
+    let text = value_text(fact, criterion, words);
+    ValueView { state: fact.value.state(), text, items, validity: validity_view(fact, words) }
+}
+
+fn validity_view(fact: &Fact, words: &Words<'_>) -> Option<ValidityView> {
+    if fact.when().or(fact.since()).or(fact.until()).is_none() {
+        return None;
+    }
     let limit = |limit: Option<&str>| limit.map_or_else(String::new, |of| limit_text(of, words));
-    ValueView {
-        state: fact.value.state(),
-        text: value_text(fact, criterion, words),
-        items,
+    Some(ValidityView {
+        id: fact.condition_id().unwrap_or_default().to_owned(),
         when: fact.when().unwrap_or_default().to_owned(),
         since: limit(fact.since()),
         until: limit(fact.until()),
+    })
+}
+
+fn proof_view(fact: &Fact) -> Option<ProofView> {
+    let (quote, archived) = (fact.proof.quote(), fact.proof.archived.as_deref());
+    if quote.or(archived).is_none() {
+        return None;
     }
+    Some(ProofView {
+        quote: quote.unwrap_or_default().to_owned(),
+        archived: archived.map(|copy| to_quote(Href::written(copy), fact)),
+        found: fact.proof.found.map(Date::iso_day),
+    })
 }
 
 /// Returns the view of a source of a fact. Its address leads to the words that the fact quotes.
-fn quoted_view(of: &Viewed<'_>, source: &FactSource, fact: &Fact) -> SourceView {
-    let view = cited_view(of, source, fact.checked);
+fn quoted_view(of: &Viewed<'_>, source: &FactSource, fact: &Fact) -> Part<SourceView> {
+    let view = match source {
+        FactSource::Declared(at) if fact.proof.quote().is_none() => return of.source(*at),
+        FactSource::Declared(_) | FactSource::Url(_) | FactSource::Repository(_) => {
+            cited_view(of, source, None)
+        }
+    };
     let url = view.url.map(|url| match source {
         FactSource::Declared(_) | FactSource::Url(_) => to_quote(url, fact),
         FactSource::Repository(_) => url,
     });
-    SourceView { url, ..view }
+    Part::new(SourceView { url, ..view })
 }
 
 fn to_quote(address: Href, fact: &Fact) -> Href {

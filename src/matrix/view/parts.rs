@@ -7,18 +7,18 @@ use std::sync::OnceLock;
 use super::super::export::format::Format;
 use super::super::hue::hues;
 use super::super::text::Words;
-use super::super::utility::Utilities;
 use super::super::{Matrix, PairPages};
 use super::fact::fact_view;
 use super::prose::{self, Marked};
-use super::{Cell, criterion_view, scenario_view, subject_view};
+use super::{Cell, criterion_view, scenario_view, source_view, subject_view};
 use crate::base::address::Href;
 use crate::base::index::{Index, List};
 use crate::matrix::code::Code;
-use crate::matrix::{Criterion, Fact, Group, RepositoryFile, Scenario, Subject};
+use crate::matrix::{Criterion, Fact, Group, RepositoryFile, Scenario, Source, Subject};
 use crate::source::{Span, Spanned};
 use crate::theme::contract::{
-    CellView, CriterionView, FactView, ImageView, Part, SampleView, ScenarioView, SubjectView,
+    CellView, CriterionView, FactView, ImageView, Part, SampleView, ScenarioView, SourceView,
+    SubjectView,
 };
 use crate::theme::{self, TemplateError, Value};
 
@@ -44,7 +44,7 @@ pub struct Parts {
     pub(super) subjects: List<Subject, Part<SubjectView>>,
     criteria: List<Criterion, Part<CriterionView>>,
     pub(super) scenarios: List<Scenario, Part<ScenarioView>>,
-    utilities: Utilities,
+    sources: List<Source, Part<SourceView>>,
     groups: List<Group, Value>,
     /// By the position of a fact; only for those with marks
     marked: HashMap<usize, Marked>,
@@ -76,8 +76,9 @@ impl Parts {
         };
         let marked = matrix.facts.iter().enumerate().filter_map(marked).collect();
         let samples = samples(matrix, &subjects, addresses);
-        let utilities = Utilities::of(matrix);
-        Parts { subjects, criteria, scenarios, utilities, groups, marked, samples }
+        let sources = matrix.sources.indices().map(|at| Part::new(source_view(matrix, at)));
+        let sources = sources.collect();
+        Parts { subjects, criteria, scenarios, sources, groups, marked, samples }
     }
 }
 
@@ -134,6 +135,11 @@ impl Viewed<'_> {
         self.parts.scenarios[scenario].clone()
     }
 
+    /// Returns a declared source without the day on which facts were compared with it.
+    pub(super) fn source(&self, source: Index<Source>) -> Part<SourceView> {
+        self.parts.sources[source].clone()
+    }
+
     /// Returns the description of a group as HTML; none if it has no marks.
     pub(super) fn group_html(&self, group: Index<Group>) -> Value {
         self.parts.groups[group].clone()
@@ -154,7 +160,7 @@ impl Viewed<'_> {
 
     /// Returns a utility such as `0.7500`; empty if the fact is unknown, not applicable or not scored.
     pub(super) fn utility(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> String {
-        let utility = self.parts.utilities.of_fact(subject, criterion).value();
+        let utility = self.matrix.utilities().of_fact(subject, criterion).value();
         utility.map_or_else(String::new, |of| format!("{of:.4}"))
     }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::link::LinkView;
+use super::matrix::ValidityView;
 use crate::base::address::Href;
 
 /// `changes`, in `changes.html`: the changes of the facts of a matrix, from git's history.
@@ -84,10 +85,6 @@ pub struct ValueView {
     pub text: String,
     /// The items of a list, else empty
     pub items: Vec<String>,
-    /// The condition under which it holds, else empty
-    pub when: String,
-    /// The version or the date with which it began to hold, else empty
-    pub since: String,
-    /// The version or the date with which it ceased to hold, else empty
-    pub until: String,
+    /// When it holds; none if nothing restricts it
+    pub validity: Option<ValidityView>,
 }

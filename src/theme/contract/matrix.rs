@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::link::{ImageView, LinkView};
-use super::part::Part;
+use super::part::{self, Part};
 use crate::base::address::Href;
 use crate::theme::Value;
 
@@ -201,18 +201,15 @@ pub struct FactView {
     /// What is known of an amount that is not simply a number in the unit of its criterion, else none
     pub amount: Option<AmountView>,
     /// The values of a list, else empty
+    #[serde(serialize_with = "part::list")]
     pub items: Vec<String>,
-    /// The condition under which it holds, else empty
-    pub when: String,
-    /// The version or the date with which it began to hold, else empty
-    pub since: String,
-    /// The version or the date with which it ceased to hold, else empty
-    pub until: String,
-    /// Id of its condition, if there are facts of the criterion under other conditions; else empty
-    pub condition: String,
-    /// For the first of such facts the others, in the order declared; else empty
+    /// When it holds; none if nothing restricts it
+    pub validity: Option<ValidityView>,
+    /// For the first of several facts under different conditions the others, in the order declared; else empty
+    #[serde(serialize_with = "part::list")]
     pub others: Vec<Part<FactView>>,
     /// The statements about a support, the one that counts first; else empty
+    #[serde(serialize_with = "part::list")]
     pub statements: Vec<StatementView>,
     /// The number of votes that a rating is the mean of, else none; `text` has it as well
     pub votes: Option<u64>,
@@ -224,15 +221,11 @@ pub struct FactView {
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub note_html: Value,
     /// The sources of the value. With a quote, their addresses lead to its words
-    pub sources: Vec<SourceView>,
+    pub sources: Vec<Part<SourceView>>,
     /// The data file that the value was taken from, else none
     pub data: Option<DataView>,
-    /// The words of the source that state the value, else empty
-    pub quote: String,
-    /// Address of a copy of the source as it was, else none. With a quote, it leads to its words
-    pub archived: Option<Href>,
-    /// Day on which the quote was looked up in the source, and found, else none
-    pub found: Option<String>,
+    /// The words of the source that state the value, and a copy of it; none if there is neither
+    pub proof: Option<ProofView>,
     /// How well the value is supported: `found` for a quote that was found in its source, `sourced` for a value
     /// with a source, `inferred`, `unsourced`, or `unknown` if there is no value
     pub tier: &'static str,
@@ -249,6 +242,32 @@ pub struct FactView {
     /// apply, or the criterion is not scored, which is not the same as 0. Of facts under several conditions,
     /// only the first has one
     pub utility: String,
+}
+
+/// When a fact holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ValidityView {
+    /// Id of the condition, if there are facts of the criterion under other conditions; else empty
+    pub id: String,
+    /// The condition under which it holds, else empty
+    pub when: String,
+    /// The version or the date with which it began to hold, else empty
+    pub since: String,
+    /// The version or the date with which it ceased to hold, else empty
+    pub until: String,
+}
+
+/// What bears a fact out beside the address of its source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ProofView {
+    /// The words of the source that state the value, else empty
+    pub quote: String,
+    /// Address of a copy of the source as it was, else none. With a quote, it leads to its words
+    pub archived: Option<Href>,
+    /// Day on which the quote was looked up in the source, and found, else none
+    pub found: Option<String>,
 }
 
 /// Where a fact was taken from: a data file of the site.
@@ -373,11 +392,14 @@ pub struct SourceView {
     pub url: Option<Href>,
     /// Day of publication, else none
     pub published: Option<String>,
-    /// The latest day on which a shown fact was compared with it, else none
+    /// In a list of sources the latest day on which a shown fact was compared with it, else none; see `checked` of
+    /// a fact
     pub checked: Option<String>,
     /// Pages beside it on other sites, in the order of the matrix
+    #[serde(serialize_with = "part::list")]
     pub links: Vec<LinkView>,
     /// `extra` of the source
+    #[serde(serialize_with = "part::table")]
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
     pub extra: serde_json::Value,
 }

@@ -25,8 +25,9 @@ pub use self::made::{
 };
 pub use self::matrix::{
     AmountView, BibliographyView, CellView, ContenderView, ConvertedView, CriterionView, DataView,
-    FactRowView, FactView, GroupView, MatrixView, SampleView, ScenarioView, SheetView, SourceView,
-    StatementView, SubjectView, TableGroupView, TableRowView, TableView, VariantView,
+    FactRowView, FactView, GroupView, MatrixView, ProofView, SampleView, ScenarioView, SheetView,
+    SourceView, StatementView, SubjectView, TableGroupView, TableRowView, TableView, ValidityView,
+    VariantView,
 };
 pub use self::page::{
     CardView, PageView, PaginationView, RedirectView, SectionLinkView, SectionView, SiteView,

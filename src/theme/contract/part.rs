@@ -1,7 +1,7 @@
 //! Views that are shared by many pages. Pure.
 
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Serialize, Serializer};
 
@@ -45,10 +45,40 @@ impl<T> Serialize for Part<T> {
     }
 }
 
+/// Serializes a list that most views leave empty. They share the template value of the empty list.
+///
+/// # Errors
+/// Those of `serializer`.
+pub(super) fn list<T: Serialize, S: Serializer>(
+    list: &[T],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    static EMPTY: LazyLock<Value> = LazyLock::new(|| Value::from(Vec::<Value>::new()));
+    if list.is_empty() { EMPTY.serialize(serializer) } else { list.serialize(serializer) }
+}
+
+/// Serializes a table that most views leave empty. They share the template value of the empty table.
+///
+/// # Errors
+/// Those of `serializer`.
+pub(super) fn table<S: Serializer>(
+    table: &serde_json::Value,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    static EMPTY: LazyLock<Value> =
+        LazyLock::new(|| Value::from_serializable(&serde_json::Map::new()));
+    let is_empty = table.as_object().is_some_and(serde_json::Map::is_empty);
+    if is_empty { EMPTY.serialize(serializer) } else { table.serialize(serializer) }
+}
+
 #[cfg(test)]
 impl<T: schemars::JsonSchema> schemars::JsonSchema for Part<T> {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         T::schema_name()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        T::schema_id()
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {

@@ -170,17 +170,18 @@ impl<'w> Writer<'w> {
             .context()
             .with_matrix(at, |of| (of.fact(subject, criterion), of.criterion(criterion)));
         let is_named = |other: &&contract::Part<FactView>| {
-            condition.as_ref().is_some_and(|named| named.value == other.condition)
+            let named = condition.as_ref().map(|named| &named.value);
+            named.is_some() && named == other.validity.as_ref().map(|of| &of.id)
         };
         let fact = first.others.iter().find(is_named).unwrap_or(&first).clone();
         let is_of_all = condition.is_none() && !first.others.is_empty();
+        let validity = fact.validity.as_ref();
         let (is_limit, shown) = match test {
-            Test::Since(_) => (true, fact.since.clone()),
-            Test::Until(_) => (true, fact.until.clone()),
-            Test::Text | Test::Is(_) | Test::Beats(_) | Test::Times(_) => {
-                (false, fact.text.clone())
-            }
+            Test::Since(_) => (true, validity.map(|of| &of.since)),
+            Test::Until(_) => (true, validity.map(|of| &of.until)),
+            Test::Text | Test::Is(_) | Test::Beats(_) | Test::Times(_) => (false, Some(&fact.text)),
         };
+        let shown = shown.cloned().unwrap_or_default();
         Some(Claimed { fact, criterion, is_limit, is_of_all, shown })
     }
 

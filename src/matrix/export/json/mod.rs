@@ -26,11 +26,11 @@ use crate::matrix::code;
 use crate::matrix::kind::Choice;
 use crate::matrix::scenario::meets;
 use crate::matrix::text::Words;
-use crate::matrix::utility::{is_scored, scales};
+use crate::matrix::utility::is_scored;
 use crate::matrix::view::as_of;
 use crate::matrix::{
     Better, Criterion, Demand, FactSource, Group, Kind, Link, Matrix, More, Particulars,
-    RepositoryFile, Scale, Scenario, Sense, Source, Subject, Variant,
+    RepositoryFile, Scenario, Sense, Source, Subject, Variant,
 };
 use crate::source::Spanned;
 
@@ -50,7 +50,7 @@ pub struct Addresses<'a> {
 /// Returns one object on a line of its own. `url` is the absolute address of the page that shows
 /// the matrix.
 pub fn json(matrix: &Matrix, url: &Href, words: &Words<'_>, addresses: &Addresses<'_>) -> String {
-    let criteria = matrix.criteria.iter().zip(scales(matrix));
+    let criteria = matrix.criteria.indexed();
     let subjects = || matrix.subjects.indexed();
     let listed = subjects().filter(|(_, subject)| subject.is_listed());
     let variants = subjects().filter(|(_, subject)| !subject.is_listed());
@@ -338,7 +338,7 @@ fn group(of: &Group) -> GroupJson<'_> {
 
 fn criterion<'m>(
     matrix: &'m Matrix,
-    (of, scale): (&'m Criterion, Option<Scale>),
+    (at, of): (Index<Criterion>, &'m Criterion),
 ) -> CriterionJson<'m> {
     let choice = |of: &'m Choice| ChoiceJson { value: &of.name, score: of.score.map(Number) };
     CriterionJson {
@@ -352,7 +352,7 @@ fn criterion<'m>(
         sense: of.sense.key(),
         weight: Number(of.weight),
         scored: is_scored(of),
-        scale: scale.map(|scale| ScaleJson {
+        scale: matrix.utilities().scale(at).map(|scale| ScaleJson {
             worst: Number(scale.worst),
             best: Number(scale.best),
             declared: of.scale.is_some(),

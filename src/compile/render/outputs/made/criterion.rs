@@ -5,7 +5,6 @@ use crate::base::date::Date;
 use crate::base::index::Index;
 use crate::matrix::contrast::factor;
 use crate::matrix::overview::Place;
-use crate::matrix::utility::scales;
 use crate::matrix::view::as_of;
 use crate::matrix::{Criterion, Fact, FactValue, Matrix, Scenario, Subject};
 use crate::theme::contract::{RankingRowView, RankingView};
@@ -61,7 +60,7 @@ pub(super) fn ranking(
         Ok(RankingRowView { cell: of.cell(*subject, criterion)?, place })
     };
     let share = overview.shares[criterion] * 100.0;
-    let scale = scales(matrix)[criterion].filter(|_| share > 0.0 && !known.is_empty());
+    let scale = matrix.utilities().scale(criterion).filter(|_| share > 0.0 && !known.is_empty());
     // Where all values are worth the same, no number scores 0.
     let scale = scale.filter(|scale| scale.worst.total_cmp(&scale.best).is_ne());
     let short = |number: f64| of.words.numerals.short(number);
