@@ -46,7 +46,7 @@ pub(super) fn cell_of(cell: &str, matrix: &Matrix) -> Result<Cell, String> {
 pub(super) fn parts_of(cell: &str) -> Result<(&str, &str), String> {
     let parts = cell.split_once('/');
     parts.filter(|(of, on)| !of.is_empty() && !on.is_empty()).ok_or_else(|| {
-        format!("`{cell}` is not a cell; write a subject and a criterion: nodejs/http2")
+        format!("`{cell}` is not a fact; write the ids of its subject and criterion: `SUBJECT/CRITERION`")
     })
 }
 

@@ -108,7 +108,7 @@ enum Output {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let checked = check_site(&arguments.root)
-        .and_then(|()| arguments.cells.iter().try_for_each(|cell| parts_of(cell).map(|_| ())));
+        .and_then(|()| arguments.cells.iter().try_for_each(|cell| check_cell(cell)));
     if let Err(wrong) = checked {
         output::error(&wrong);
         return Exit::Usage;
@@ -117,6 +117,15 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         output::error(&failure.to_string());
         Exit::Machine
     })
+}
+
+/// Refuses what names no fact. An id alone is often meant as a subject.
+fn check_cell(cell: &str) -> Result<(), String> {
+    let of_subject = |wrong| match cell.contains('/') {
+        true => wrong,
+        false => format!("{wrong}; for all facts of a subject, `--subject {cell}`"),
+    };
+    parts_of(cell).map(|_| ()).map_err(of_subject)
 }
 
 /// Returns the flags that this command shares with others.

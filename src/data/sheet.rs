@@ -14,6 +14,8 @@ pub struct Sheet {
     pub columns: Vec<Spanned<String>>,
     /// Each has as many values as there are columns
     pub rows: Vec<Vec<Spanned<String>>>,
+    /// Whether no row is left out because of a mistake in it
+    pub is_whole: bool,
 }
 
 /// Parses a CSV file. White space around a value is not part of it, unless it is in quotes; empty lines are
@@ -58,8 +60,10 @@ pub fn parse(text: &str, file: FileId, found: &mut Vec<Diagnostic>) -> Option<Sh
         }
         is_whole
     };
-    let rows = rows.filter(is_whole).collect();
-    Some(Sheet { columns, rows })
+    let count = rows.len();
+    let rows: Vec<Vec<Spanned<String>>> = rows.filter(is_whole).collect();
+    let is_whole = rows.len() == count;
+    Some(Sheet { columns, rows, is_whole })
 }
 
 /// Returns the span of a row.

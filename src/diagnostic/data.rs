@@ -183,10 +183,10 @@ impl Diagnostic {
     }
 
     /// A source that begins with `repo:`, but names no file below the root of the repository.
-    pub fn malformed_repository_file(span: Span, source: &str) -> Diagnostic {
+    pub fn malformed_repository_file(span: Span, key: &str, source: &str) -> Diagnostic {
         Diagnostic::ill_formed_value(
             span,
-            "source",
+            key,
             source,
             "the path of a file from the root of the repository, none of whose names begins with a dot, with \
              lines or without: `repo:bench/results.csv#L10-L20`",

@@ -90,13 +90,12 @@ impl Diagnostic {
         fact: &str,
         checked: &str,
         fresh_until: &str,
-        sources: &str,
+        (sources, then): (&str, &str),
     ) -> Diagnostic {
         let message =
             format!("`{fact}` was last checked on {checked}, and stayed fresh until {fresh_until}");
-        Diagnostic::warning(Code::StaleFact, span, message).help(format!(
-            "compare it with {sources}, then set `checked` to the day on which you did"
-        ))
+        let help = format!("compare it with {sources}, then {then}");
+        Diagnostic::warning(Code::StaleFact, span, message).help(help)
     }
 
     /// `values` are the value that was checked, and the present one.
@@ -110,6 +109,13 @@ impl Diagnostic {
             format!("`{fact}` is `{is}`, but was `{was}` when it was checked on {checked}");
         Diagnostic::warning(Code::UncheckedChange, span, message)
             .help("compare it with its source, then set `checked` to the day on which you did")
+    }
+
+    /// A quote that is not the one that was found.
+    pub fn unfound_quote(span: Span, fact: &str, found: &str) -> Diagnostic {
+        let message = format!("the quote of `{fact}` is not the one that was found on {found}");
+        Diagnostic::warning(Code::UncheckedChange, span, message)
+            .help("remove `found`, or let `versus check --evidence --fix` look the quote up")
     }
 
     pub fn empty_criterion(span: Span, criterion: &str) -> Diagnostic {

@@ -157,7 +157,10 @@ fn of_source(matrix: &Matrix, source: &FactSource) -> String {
         FactSource::Repository(file) => plain(&file.title()),
         FactSource::Declared(at) => {
             let source = &matrix.sources[*at];
-            format!("[{}]({})", plain(&source.title), source.url.value)
+            match &source.file {
+                Some(file) => format!("{} ({})", plain(&source.title), plain(&file.title())),
+                None => format!("[{}]({})", plain(&source.title), source.url.value),
+            }
         }
     }
 }

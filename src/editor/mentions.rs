@@ -357,6 +357,7 @@ fn of_keys(ids: &mut Collector<'_>, file: FileId, text: &str) {
             ["subject", "variant", "facts", _] | ["variant", "facts", _] => &[Kind::Criterion],
             ["scenario", "weights", _] => &[Kind::Group, Kind::Criterion],
             ["subject", "data_key", _] | ["data_key", _] => &[Kind::Data],
+            ["subject", "variant", "data_key", _] | ["variant", "data_key", _] => &[Kind::Data],
             _ => continue,
         };
         let id = text[range.clone()].to_owned();

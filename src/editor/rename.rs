@@ -74,11 +74,34 @@ pub fn rename(known: &Known<'_>, named: Named, new: &str) -> Result<Edits, Strin
     Ok(edits)
 }
 
-/// Returns the data file that has the id of a subject as the key of a row.
-fn data_file_of(matrix: &Matrix, subject: Index<Subject>) -> Option<&str> {
-    let mut facts = matrix.criteria.indices().map(|criterion| matrix.fact(subject, criterion));
-    let from_file = facts.find_map(|fact| fact.from_file.as_ref().filter(|of| of.by_id))?;
-    Some(&matrix.data[from_file.data].path)
+/// Returns why the id of a subject or a variant cannot change: it is in the key of a row of a data file, which a program
+/// may write.
+fn is_key(matrix: &Matrix, at: Place) -> Option<String> {
+    let (of, id): (Vec<Index<Subject>>, &str) = match at {
+        Place::Subject(subject) => {
+            let named = &matrix.subjects[subject];
+            let of = std::iter::once(subject).chain(named.variants.iter().copied());
+            (of.collect(), &named.id)
+        }
+        Place::Variant(variant) => {
+            (vec![variant], &matrix.subjects[variant].variant.as_ref()?.address)
+        }
+        _ => return None,
+    };
+    let cells = of.into_iter().flat_map(|of| matrix.criteria.indices().map(move |at| (of, at)));
+    let in_files = cells.filter_map(|(of, at)| matrix.fact(of, at).from_file.as_ref());
+    let has = |key: &str| {
+        key.strip_prefix(id).is_some_and(|rest| matches!(rest.get(..1), None | Some(".")))
+    };
+    let (key, data) = in_files
+        .filter_map(|from_file| Some((from_file.id.as_deref()?, from_file.data)))
+        .find(|(key, _)| has(key))?;
+    let path = &matrix.data[data].path;
+    let kind = if key.contains('.') { Kind::Variant } else { Kind::Subject };
+    Some(format!(
+        "`{key}` is the key of a row in `{path}`: first give the {} `data_key = \"{key}\"`",
+        kind.as_str()
+    ))
 }
 
 fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
@@ -94,13 +117,8 @@ fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
     if named.kind() == Kind::Subject && new == Rivals::MATRIX && has_claims_on_all(known, named) {
         return Err(format!("claims of this site mean all subjects by `?beats={new}`"));
     }
-    if let Place::Subject(subject) = named.at
-        && let Some(path) = data_file_of(&known.site.matrices[named.matrix], subject)
-    {
-        let id = named.id(known.site);
-        return Err(format!(
-            "`{id}` is the key of a row in `{path}`: first give the subject `data_key = \"{id}\"`"
-        ));
+    if let Some(why) = is_key(&known.site.matrices[named.matrix], named.at) {
+        return Err(why);
     }
     // Verdicts and weights look up criteria, groups and scenarios in one namespace.
     let rivals: &[Kind] = match named.kind() {

@@ -10,7 +10,7 @@ use crate::base::index::Index;
 use crate::base::period::Period;
 use crate::matrix::level::Level;
 use crate::matrix::support::Support;
-use crate::matrix::{Conditions, Matrix, Proof, RepositoryFile, Source};
+use crate::matrix::{Conditions, Evidence, FromFile, Matrix, Proof, RepositoryFile, Source};
 use crate::source::Span;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -71,72 +71,6 @@ impl Fact {
     /// Returns whether nothing says where the value is from. A data file does.
     pub fn is_unsourced(&self) -> bool {
         self.sources.is_empty() && self.from_file.is_none()
-    }
-}
-
-/// A data file that a matrix declares.
-#[derive(Debug)]
-pub struct DataFile {
-    pub id: String,
-    /// As the author wrote it
-    pub written: String,
-    /// Relative to the site's root; empty if the file could not be read
-    pub path: Box<str>,
-    /// Span of its id
-    pub span: Span,
-}
-
-/// Where a fact was taken from.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FromFile {
-    pub data: Index<DataFile>,
-    /// The value in the file; if it is computed from several, the first of them
-    pub span: Span,
-    /// What was chosen in the file, for people: a JSON pointer, or a column and the values that its rows have
-    pub place: Box<str>,
-    pub taken: Option<Taken>,
-    /// Whether its row was found by the id of the subject
-    pub by_id: bool,
-}
-
-/// How a fact was computed from several values.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Taken {
-    pub take: Take,
-    /// How many values there were, without those that are unknown
-    pub count: usize,
-    /// The least and the greatest of the values; `None` if values were only counted
-    pub spread: Option<(FactValue, FactValue)>,
-}
-
-/// What becomes of several values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Take {
-    Median,
-    Min,
-    Max,
-    Mean,
-    Count,
-}
-
-impl Take {
-    /// Allowed values of `take`
-    pub const NAMES: [(&str, Take); 5] = [
-        (Take::Median.as_str(), Take::Median),
-        (Take::Min.as_str(), Take::Min),
-        (Take::Max.as_str(), Take::Max),
-        (Take::Mean.as_str(), Take::Mean),
-        (Take::Count.as_str(), Take::Count),
-    ];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Take::Median => "median",
-            Take::Min => "min",
-            Take::Max => "max",
-            Take::Mean => "mean",
-            Take::Count => "count",
-        }
     }
 }
 
@@ -365,39 +299,21 @@ impl FactSource {
         }
     }
 
+    /// Returns the file of the repository that the source is, if it is one.
+    pub fn file<'m>(&'m self, matrix: &'m Matrix) -> Option<&'m RepositoryFile> {
+        match self {
+            FactSource::Declared(at) => matrix.sources[*at].file.as_ref(),
+            FactSource::Url(_) => None,
+            FactSource::Repository(file) => Some(file),
+        }
+    }
+
     /// Returns the address of the source; a file of the repository as it is written.
     pub fn address<'m>(&'m self, matrix: &'m Matrix) -> &'m str {
         match self {
             FactSource::Declared(at) => &matrix.sources[*at].url.value,
             FactSource::Url(url) => url,
             FactSource::Repository(file) => file.as_str(),
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Evidence {
-    Measured,
-    Vendor,
-    Documented,
-    Inferred,
-}
-
-impl Evidence {
-    /// Allowed values of `evidence`
-    pub const NAMES: [(&str, Evidence); 4] = [
-        (Evidence::Measured.as_str(), Evidence::Measured),
-        (Evidence::Vendor.as_str(), Evidence::Vendor),
-        (Evidence::Documented.as_str(), Evidence::Documented),
-        (Evidence::Inferred.as_str(), Evidence::Inferred),
-    ];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Evidence::Measured => "measured",
-            Evidence::Vendor => "vendor",
-            Evidence::Documented => "documented",
-            Evidence::Inferred => "inferred",
         }
     }
 }

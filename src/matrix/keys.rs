@@ -33,6 +33,7 @@ pub static SHARED: Keys = Keys {
         key("criterion", Form::Tables(&CRITERION), CRITERION.about),
         key("source", Form::Tables(&SOURCE), SOURCE.about),
         key("rate", Form::Tables(&RATE), RATE.about),
+        key("data", Form::Tables(&DATA), DATA.about),
     ],
 };
 
@@ -141,7 +142,7 @@ pub static SOURCE: Keys = Keys {
     keys: &[
         ID,
         key("title", Form::WORDS, "Title shown in lists of sources").required(),
-        key("url", Form::WEB_ADDRESS, "Address of the source").required(),
+        key("url", SOURCE_URL, "Address of the source, or a file of the repository").required(),
         key("published", Form::Date, "When it was published"),
         key("links", LINKS, "Pages beside it, each by the text of its link"),
         key("extra", Form::Extra, "Anything else, for templates"),
@@ -183,6 +184,10 @@ pub static COLUMN: Keys = Keys {
         COLUMN_KEY,
         TAKE,
         UNIT,
+        key("currency", CURRENCY, "Code of the currency of its amounts, if not the criterion's"),
+        WHEN,
+        SINCE,
+        UNTIL,
         key("source", SOURCES, "Ids of sources, or addresses that begin with https://"),
         key("checked", Form::Date, "Day on which the values were compared with their source"),
         CHECKED_COLUMN,
@@ -215,7 +220,7 @@ pub static SUBJECT: Keys = Keys {
             .or(Literal::Boolean(false)),
         key("color", COLOR, "Colour that marks it: the hue nearest to this"),
         key("about", Form::Text, "One sentence"),
-        key("data_key", DATA_KEY, "Its key in data files, if that is not its id"),
+        DATA_KEY,
         key("extra", Form::Extra, "Anything else, for templates"),
         FACTS,
         key("variant", Form::Tables(&VARIANT), VARIANT.about),
@@ -233,6 +238,7 @@ pub static VARIANT: Keys = Keys {
         key("extends", SUBJECT_ID, "The variant of the same subject whose facts it shares"),
         key("url", Form::WEB_ADDRESS, "Its own page on the website of the subject"),
         key("about", Form::Text, "One sentence"),
+        DATA_KEY,
         FACTS,
     ],
 };
@@ -254,9 +260,9 @@ pub static FACT: Keys = Keys {
         COLUMN_KEY,
         TAKE,
         UNIT,
-        key("when", Form::WORDS, "The condition under which it holds"),
-        key("since", LIMIT, "The version or the date with which it began to hold"),
-        key("until", LIMIT, "The version or the date with which it ceased to hold"),
+        WHEN,
+        SINCE,
+        UNTIL,
         key(
             "source",
             SOURCES,
@@ -305,6 +311,12 @@ const TAKE: Key = key("take", Form::OneOf(&names(&Take::NAMES)), "What becomes o
 
 const UNIT: Key = key("unit", Form::Text, "Unit of the number in the file");
 
+const WHEN: Key = key("when", Form::WORDS, "The condition under which it holds");
+
+const SINCE: Key = key("since", LIMIT, "The version or the date with which it began to hold");
+
+const UNTIL: Key = key("until", LIMIT, "The version or the date with which it ceased to hold");
+
 /// A JSON pointer (RFC 6901)
 const POINTER: Form = Form::Like("^(/.*)?$");
 
@@ -316,7 +328,11 @@ const CHECKED_COLUMN: Key =
 const CHECKED_AT: Key = key("checked_at", POINTER, "JSON pointer to the day of the check");
 
 /// A key for all data files, or one by the id of each
-const DATA_KEY: Form = Form::AnyOf(&[Form::Text, Form::Map(&Form::Text)]);
+const DATA_KEY: Key = key(
+    "data_key",
+    Form::AnyOf(&[Form::Text, Form::Map(&Form::Text)]),
+    "Its key in data files, if that is not its id",
+);
 
 const ID: Key = key("id", Form::ID, "Lower-case letters, digits and hyphens").required();
 
@@ -365,6 +381,11 @@ const LIMIT: Form = Form::AnyOf(&[Form::WORDS, Form::Integer]);
 
 /// An absolute `https` address of a host
 const SECURE_ADDRESS: Form = Form::Like(r#"^https://[^\s"<>\\/?#:][^\s"<>\\]*$"#);
+
+const SOURCE_URL: Form = Form::Like(concat!(
+    r#"^(https?://[^\s"<>\\/?#:][^\s"<>\\]*|"#,
+    r"repo:([^./\\#][^/\\#]*/)*[^./\\#][^/\\#]*(#L[1-9][0-9]*(-L[1-9][0-9]*)?)?)$"
+));
 
 /// An id, an `https` address, or a file of the repository
 const CITED: Form = Form::Like(concat!(

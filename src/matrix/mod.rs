@@ -35,6 +35,7 @@ pub mod overview;
 mod phrase;
 mod proof;
 pub mod prose;
+mod provenance;
 pub mod raw;
 mod repository_file;
 pub mod reserved;
@@ -66,14 +67,15 @@ use citation::Citations;
 pub use condition::Conditions;
 use digits::Digits;
 pub use direction::{Better, Scale, Sense};
-pub use fact::{DataFile, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Take, Taken};
+pub use fact::{Datum, Fact, FactSource, FactValue};
 use ids::Ids;
 pub use ids::{IdKind, is_id};
 pub use kind::Kind;
 pub use level::Level;
 use overview::Overview;
-pub use proof::{Proof, Tier};
+pub use proof::{Evidence, Proof, Tier};
 pub use prose::{Marks, Prose};
+pub use provenance::{DataFile, FromFile, Take, Taken};
 pub use repository_file::RepositoryFile;
 pub use soundness::Soundness;
 pub use subject::{Link, More, Particulars, Subject, Variant};
@@ -456,6 +458,8 @@ pub struct Source {
     pub id: String,
     pub title: String,
     pub url: Spanned<String>,
+    /// The file of the repository that the address names
+    pub file: Option<RepositoryFile>,
     pub published: Option<Date>,
     pub more: More,
     pub span: Span,

@@ -1,6 +1,6 @@
 //! What shows that the value of a fact is what its source says. Pure.
 
-use super::{Evidence, Fact};
+use super::Fact;
 use crate::base::date::Date;
 use crate::source::Spanned;
 
@@ -23,6 +23,34 @@ impl Proof {
 
     pub fn quote(&self) -> Option<&str> {
         self.quote.as_ref().map(|quote| &*quote.value)
+    }
+}
+
+/// How a value is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    Measured,
+    Vendor,
+    Documented,
+    Inferred,
+}
+
+impl Evidence {
+    /// Allowed values of `evidence`
+    pub const NAMES: [(&str, Evidence); 4] = [
+        (Evidence::Measured.as_str(), Evidence::Measured),
+        (Evidence::Vendor.as_str(), Evidence::Vendor),
+        (Evidence::Documented.as_str(), Evidence::Documented),
+        (Evidence::Inferred.as_str(), Evidence::Inferred),
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Evidence::Measured => "measured",
+            Evidence::Vendor => "vendor",
+            Evidence::Documented => "documented",
+            Evidence::Inferred => "inferred",
+        }
     }
 }
 

@@ -100,7 +100,8 @@ fn of_page(site: &Site, page: &Page, read: &Read<'_>) -> Result<Vec<Spanned<Stri
 
 /// The URLs in a matrix. Those of a fact are reported at the fact.
 fn of_matrix(matrix: &Matrix) -> Vec<Spanned<String>> {
-    let sources = matrix.sources.iter().map(|source| &source.url);
+    let sources = matrix.sources.iter().filter(|source| source.file.is_none());
+    let sources = sources.map(|source| &source.url);
     let listed = || matrix.subjects.iter().filter(|subject| subject.is_listed());
     let of_variants = matrix.subjects.iter().filter(|subject| !subject.is_listed());
     // A variant without an address of its own has that of its subject.

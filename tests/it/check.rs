@@ -215,8 +215,8 @@ fn stale_facts_are_an_issue_for_a_tracker() {
     let quote = "checked = 2025-05-31, quote = \"<i>HTTP/2</i>\"";
     folder.write(path, text.replace("checked = 2025-05-31", quote));
     let (_, stdout, _) = checked(&folder, &issue);
-    let line = "https://github.com/me/site/blob/main/content/s/matrix.toml#L";
-    assert!(stdout.contains(&format!("]({line}")), "{stdout}");
+    let line = "https://github.com/me/site/blob/main/content/s/matrix.toml#L31";
+    assert!(stdout.contains(&format!("[s: nodejs/http2]({line})")), "{stdout}");
     assert!(stdout.contains("[\\*Cold\\* &#64;starts &#35;1]"), "{stdout}");
     assert!(stdout.contains("  > &#60;i&#62;HTTP/2&#60;/i&#62;\n"), "{stdout}");
 

@@ -98,3 +98,30 @@ fn a_source_may_be_any_file_of_the_repository() {
     folder.write("docs/site/versus.toml", format!("{CONFIG}path = \"docs/site\"\n"));
     assert!(build(&root).contains(file));
 }
+
+#[test]
+fn a_declared_source_may_be_a_file_of_the_repository() {
+    let folder = site();
+    let declared = "\n[[source]]\nid = \"lab\"\ntitle = \"Our lab\"\nurl = \"repo:bench/a b.csv#L2\"\n\
+        [[subject]]\nid = \"two\"\nname = \"Two\"\n\
+        facts.a = { value = \"no\", source = \"lab\", quote = \"two,no\" }\n";
+    folder.write("docs/site/content/m/matrix.toml", format!("{MATRIX}{declared}"));
+    folder.write("bench/a b.csv", "one,yes\ntwo,no\n");
+    let root = folder.join("docs/site");
+    let page = build(&root);
+    let file = "https://gitlab.com/me/group/site/-/blob/main/bench/a%20b.csv#L2";
+    assert!(page.contains(&format!("href=\"{file}\">Our lab</a>")), "{page}");
+    let data = fs::read_to_string(root.join("public/m/matrix.json")).expect("built");
+    assert!(data.contains(&format!("\"title\":\"Our lab\",\"url\":\"{file}\"")), "{data}");
+    folder.write("docs/site/versus.toml", "");
+    assert!(build(&root).contains("<code>Our lab</code>"));
+    // It is checked, also if no fact names it.
+    let unnamed = declared.replace("source = \"lab\", quote = \"two,no\"", "note = \"-\"");
+    folder.write("docs/site/content/m/matrix.toml", format!("{MATRIX}{unnamed}"));
+    folder.write("bench/a b.csv", "one,yes\n");
+    let mut command = versus();
+    command.current_dir(&root).arg("check");
+    let (exit, _, said) = run(&mut command);
+    assert_eq!(exit, 1, "{said}");
+    assert!(said.contains("error[missing-source]: `repo:bench/a b.csv#L2`"), "{said}");
+}

@@ -602,6 +602,17 @@ fn a_value_that_changed_after_its_check_is_reported() {
             .fold(String::new(), |all, line| all + line + "\n")
     };
     let on = |value: &str, day: u32| format!("{{ value = {value}, checked = 2026-01-{day:02} }}");
+    let quoted = |words: &str| {
+        format!(
+            "{{ value = 1, source = 'https://example.org/', quote = '{words}', found = 2026-01-01 }}"
+        )
+    };
+    let cases = |value: &str| {
+        let of = |value: &str, when: &str| {
+            format!("{{ value = {value}, when = '{when}', checked = 2026-01-01 }}")
+        };
+        format!("[{}, {}]", of("1", "warm"), of(value, "cold"))
+    };
     let first = [
         ("changed", on("1", 1)),
         ("back", on("1", 1)),
@@ -611,6 +622,9 @@ fn a_value_that_changed_after_its_check_is_reported() {
         ("same-day", on("1", 2)),
         ("edited", on("1", 1)),
         ("late", on("1", 9)),
+        ("quoted", quoted("It takes 1 ms")),
+        ("spelt", quoted("It takes 1 ms")),
+        ("cases", cases("2")),
     ];
     let with = |changes: &[(&str, String)]| {
         let of = |id: &str| changes.iter().find(|(of, _)| *of == id).map(|(_, to)| to.as_str());
@@ -630,6 +644,9 @@ fn a_value_that_changed_after_its_check_is_reported() {
         ("moved", on("2", 5)),
         ("never", "2".to_owned()),
         ("same-day", on("2", 2)),
+        ("quoted", quoted("It took 1 ms")),
+        ("spelt", quoted("it takes 1\u{a0}ms")),
+        ("cases", cases("3")),
     ];
     with(&third);
     repository.commit("third");
@@ -637,6 +654,6 @@ fn a_value_that_changed_after_its_check_is_reported() {
     with(&edited);
     snapbox::assert_data_eq!(said(), snapbox::file!["../cli/unchecked-change.txt"]);
     // The day of a check that is written with the value ends the matter.
-    with(&[&third[1..], &[("changed", on("2", 20))]].concat());
+    with(&[&third[1..5], &[("changed", on("2", 20))]].concat());
     assert_eq!(said(), "");
 }

@@ -444,6 +444,13 @@ fn made(report: &Report) -> BTreeMap<&'static str, usize> {
     templates.iter().map(|(name, _, count)| (*name, *count)).collect()
 }
 
+/// As [`set`], for a value by its number in the list of the field.
+fn set_number(world: &mut World, field: &str, value: usize) -> Report {
+    let at = FIELDS.iter().position(|(name, _)| *name == field).expect("a field");
+    world.apply(&Edit::Set(at, value));
+    built(world)
+}
+
 /// A site with pages of every kind, settled.
 fn rich() -> World {
     let mut world = World::new();
@@ -492,6 +499,28 @@ fn a_changed_fact_rebuilds_the_page_that_matrices_share() {
     assert!(!made.contains_key("criterion.html"), "{made:?}");
     let page = world.folder.text("public/third/criteria/cost/index.html");
     assert!(page.contains("Fourth"), "{page}");
+}
+
+#[test]
+fn a_changed_data_file_rebuilds_the_pages_of_its_matrix() {
+    let data = "[[data]]\nid = \"lab\"\nfile = \"/data/lab.json\"\n";
+    for facts in [
+        "[[subject]]\nid = \"f\"\nname = \"F\"\nfacts = { speed = { from = \"lab\", at = \"/f\" } }",
+        "[[criterion]]\nid = \"stars\"\nname = \"Stars\"\nkind = \"number\"\n\
+         [criterion.from]\ndata = \"lab\"\nat = \"/stars\"",
+    ] {
+        let mut world = rich();
+        set(&mut world, "matrix rest", &format!("{data}{facts}"));
+        let changed = [
+            "{\"f\": 40, \"stars\": {\"a\": 7, \"c\": null}}",
+            "{\"f\": 4, \"stars\": {\"b\": 8}}",
+        ];
+        for lab in changed {
+            // It is compared with a clean build.
+            let report = set(&mut world, "lab", lab);
+            assert!(made(&report)["guide.html"] > 0, "{:?}", made(&report));
+        }
+    }
 }
 
 #[test]
@@ -859,4 +888,21 @@ fn a_rebuilt_program_still_knows_its_own_files() {
     build(&second);
     assert!(root.join("public/a/index.html").exists());
     assert!(!root.join("public/b/index.html").exists());
+}
+
+/// The scale of a criterion spans its facts, so a fact decides what the pages of other subjects show. Each build
+/// is compared with a clean one.
+#[test]
+fn a_data_file_is_an_input_of_every_page_of_its_matrix() {
+    let mut world = rich();
+    // A fact from the file, and a whole criterion.
+    for (matrix, other) in [(4, 1), (5, 2)] {
+        set_number(&mut world, "matrix rest", matrix);
+        for lab in [other, 0] {
+            let before = hashes(&world.out(0));
+            let report = set_number(&mut world, "lab", lab);
+            assert!(report.built.is_some(), "{}", said(&report));
+            assert!(hashes(&world.out(0)) != before);
+        }
+    }
 }

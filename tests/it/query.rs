@@ -133,6 +133,8 @@ fn conditions_combine() {
         &["assam/caffeine", "sencha/caffeine", "rooibos/caffeine"],
     );
     is(&["--evidence", "measured,vendor"], &["assam/caffeine"]);
+    is(&["--evidence", "sourced"], &["assam/caffeine", "sencha/caffeine"]);
+    is(&["--evidence", "quoted"], &[]);
     is(&["--evidence", "vendor"], &[]);
     is(&["--source", "lab"], &["assam/caffeine", "sencha/caffeine"]);
     is(&["--source", "example.org"], &["sencha/caffeine"]);
@@ -181,4 +183,21 @@ fn a_matrix_with_errors_is_not_printed() {
     assert_eq!((exit, stdout.as_str()), (1, ""));
     assert!(stderr.contains("error[invalid-value]"), "{stderr}");
     assert!(stderr.ends_with("nothing printed: 1 error\n"), "{stderr}");
+}
+
+#[test]
+fn a_quote_counts_once_it_is_stated_and_as_found_once_it_was_found() {
+    let folder = site();
+    let path = "content/tea/matrix.toml";
+    let quoted = TEAS
+        .replace("source = \"lab\", checked", "source = \"lab\", quote = \"60.50 mg\", checked");
+    folder.write(path, &quoted);
+    assert_eq!(names(&folder, &["--evidence", "quoted"]), ["assam/caffeine"]);
+    assert_eq!(names(&folder, &["--evidence", "found"]), [""; 0]);
+    folder.write(path, quoted.replace("quote =", "found = 2025-01-01, quote ="));
+    assert_eq!(
+        names(&folder, &["--evidence", "found,sourced"]),
+        ["assam/caffeine", "sencha/caffeine"]
+    );
+    assert_eq!(names(&folder, &["--evidence", "found"]), ["assam/caffeine"]);
 }

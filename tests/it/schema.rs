@@ -268,6 +268,19 @@ fn the_manual_shows_data_that_fits_its_schema() {
 }
 
 #[test]
+fn the_manual_names_every_column() {
+    let read = |path| fs::read_to_string(Path::new(ROOT).join(path)).expect("it is there");
+    let table = read("tests/cli/query.csv");
+    let columns: Vec<&str> = table.lines().next().expect("a head").split(',').collect();
+    let manual = read("content/manual/matrix.md");
+    let (_, rest) = manual.split_once("The first line names the columns: ").expect("a list");
+    let (list, _) = rest.split_once(".\n").expect("it ends");
+    let named: Vec<&str> = list.split([',', ' ', '\n']).filter(|of| !of.is_empty()).collect();
+    let named: Vec<&str> = named.into_iter().map(|of| of.trim_matches('`')).collect();
+    assert_eq!(named, columns);
+}
+
+#[test]
 fn the_manual_has_every_key() {
     let pages: [(&str, &[&'static Keys]); 4] = [
         ("configuration", &[&config::CONFIG]),

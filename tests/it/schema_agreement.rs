@@ -239,7 +239,7 @@ fn of_facts() -> Vec<Place> {
         place(
             Kind::Matrix,
             &matrix::COLUMN,
-            "DECLARED[[criterion]]\nid = 'b'\nname = 'b'\ngroup = 'a'\nkind = 'number'\n[criterion.from]\n",
+            "DECLARED[[criterion]]\nid = 'b'\nname = 'b'\ngroup = 'a'\nkind = 'money'\nunit = 'USD'\n[criterion.from]\n",
             &[("data", "'a'")],
         ),
         place(

@@ -270,7 +270,7 @@ fn an_unknown_id_is_wrong_usage_with_a_suggestion() {
     assert_refused(&["--weights", "wbe=3"], &format!("`wbe` {no} `web`?"));
     assert_refused(&["--weights", "web=-1"], "`-1` is not a valid weight");
     assert_refused(&["--weights", "web"], "write a group or criterion and a weight");
-    assert_refused(&["--explain", "go"], "`go` is not a cell");
+    assert_refused(&["--explain", "go"], "`go` is not a fact");
     let no = "is not a criterion of this matrix; did you mean";
     assert_refused(&["--explain", "go/htp2"], &format!("`htp2` {no} `http2`?"));
     let (exit, _, stderr) = score(&["backen"]);

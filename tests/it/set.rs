@@ -125,6 +125,23 @@ fn statements_that_no_longer_hold_are_reported() {
 }
 
 #[test]
+fn another_quote_was_not_looked_up_yet() {
+    let folder = site();
+    let path = "content/tea/matrix.toml";
+    let quoted = "checked = 2025-01-01, quote = \"60.5 mg a cup\", found = 2025-02-01 }";
+    let text = TEAS.replace("checked = 2025-01-01 }", quoted);
+    let assam = |arguments: &[&str]| {
+        folder.write(path, &text);
+        let (exit, _, stderr) = run(set(&folder, &["assam/caffeine"]).args(arguments));
+        assert_eq!(exit, 0, "{stderr}");
+        folder.text(path)
+    };
+    assert!(assam(&["--checked", "today"]).contains("found = 2025-02-01"));
+    assert!(!assam(&["--quote", "60.5 mg of caffeine"]).contains("found"));
+    assert!(!assam(&["--source", "https://example.com/other"]).contains("found"));
+}
+
+#[test]
 fn a_dry_run_prints_a_patch_and_writes_nothing() {
     let folder = site();
     let before = folder.text("content/tea/matrix.toml");
@@ -253,4 +270,39 @@ fn a_fact_from_a_file_is_changed_there() {
     let text = folder.text("content/tea/matrix.toml");
     assert!(text.contains("column = \"mg\", note = \"strong\" }"), "{text}");
     assert!(text.contains("cups = \"unknown\""), "{text}");
+}
+
+#[test]
+fn a_price_is_written_with_its_currency() {
+    let folder = site();
+    let price = "[[criterion]]\nid = \"price\"\nname = \"Price\"\nkind = \"money\"\nunit = \"USD\"\n\
+                 [[rate]]\nfrom = \"EUR\"\nto = \"USD\"\nrate = 1.1\ndate = 2026-01-02\nsource = \"lab\"\n";
+    folder.write("content/tea/matrix.toml", TEAS.to_owned() + price);
+    let text = || folder.text("content/tea/matrix.toml");
+    let euros = ["assam/price", "4.99", "--currency", "EUR", "--source", "lab"];
+    let (exit, _, said) = run(&mut set(&folder, &euros));
+    assert_eq!(exit, 0, "{said}");
+    let written = "price = { value = 4.99, currency = \"EUR\", source = \"lab\" }";
+    assert!(text().contains(written), "{}", text());
+    // A new value has the same currency, unless that is removed.
+    for (arguments, line) in [
+        (&["assam/price", "6"][..], "price = { value = 6, currency = \"EUR\", source = \"lab\" }"),
+        (
+            &["assam/price", "6.5", "--remove", "currency"],
+            "price = { value = 6.5, source = \"lab\" }",
+        ),
+    ] {
+        let (exit, _, said) = run(&mut set(&folder, arguments));
+        assert_eq!(exit, 0, "{said}");
+        assert!(text().contains(line), "{}", text());
+    }
+    let before = text();
+    for (arguments, why) in [
+        (["assam/price", "5", "--currency", "euro"], "`euro` is not the code of a currency"),
+        (["assam/caffeine", "5", "--currency", "EUR"], "`caffeine` has no currency"),
+    ] {
+        let said = refused(&folder, &arguments, 2);
+        assert!(said.contains(why), "{said}");
+    }
+    assert_eq!(text(), before);
 }

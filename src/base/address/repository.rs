@@ -78,6 +78,11 @@ impl Repository {
         &self.folder
     }
 
+    /// Returns the address that shows a file of the site.
+    pub fn shown(&self, path: &str) -> Href {
+        Href(self.file(self.view(), path))
+    }
+
     /// Returns the address of a line, counted from 1, of a file of the site.
     pub fn line(&self, path: &str, line: usize) -> Href {
         Href(format!("{}#L{line}", self.file(self.view(), path)))

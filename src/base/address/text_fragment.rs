@@ -25,7 +25,8 @@ impl Href {
     #[must_use]
     pub fn to_words(mut self, words: &str) -> Href {
         let words: Vec<&str> = words.split_whitespace().collect();
-        if words.is_empty() {
+        // The address of an author may lead to words already.
+        if words.is_empty() || self.0.contains(":~:") {
             return self;
         }
         self.0.push_str(if self.0.contains('#') { ":~:text=" } else { "#:~:text=" });
@@ -68,6 +69,8 @@ mod tests {
             to("https://a.org/b", "cold-start: 30 ms,\n 5 % & more"),
             "https://a.org/b#:~:text=cold%2Dstart%3A%2030%20ms%2C%205%20%25%20%26%20more"
         );
+        let own = "https://a.org/#top:~:text=own%20words";
+        assert_eq!(to(own, "other words"), own);
         assert_eq!(to("https://a.org/", "größer"), "https://a.org/#:~:text=gr%C3%B6%C3%9Fer");
     }
 

@@ -5,7 +5,9 @@
 
 mod words;
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::comparison;
 use super::day;
@@ -15,6 +17,7 @@ use super::quantity::{self, Number, Quantity};
 use super::version;
 use crate::base::language::Language;
 use crate::base::period::Period;
+use crate::matrix::amount::{Amount, Extent, Figure};
 use crate::matrix::kind::Statement;
 use crate::matrix::support::{Release, Support};
 use crate::matrix::unit::{Fit, Unit};
@@ -56,45 +59,146 @@ fn support(quote: &str, fact: &Support) -> Vec<Range<usize>> {
     }
 }
 
+/// The language of a quote is not known: numbers contradict the fact only if they do so in each form of writing them,
+/// with points, commas or spaces between thousands.
 fn amounts(quote: &str, value: &FactValue, criterion: &Criterion) -> Vec<Range<usize>> {
-    let FactValue::Number { value, written } = value else { return Vec::new() };
-    let is_size = criterion.unit.as_ref().is_some_and(|unit| unit.contains(['B', 'b']));
-    let sizes: &[i32] = if is_size { &BINARY } else { &[0] };
-    let scaled = |power: &i32| {
-        let value = value * 1.024_f64.powi(*power);
-        Number { value, margin: margin(value, written) }
-    };
-    let facts: Vec<Number> = sizes.iter().map(scaled).collect();
-    let unit = Unit::of(criterion.unit.as_deref());
-    let numbers = quantity::read(quote, &unit);
-    let of = |fit: Fit| numbers.iter().filter(move |number| number.fit == fit);
-    // A comma that may be a decimal point can make any number.
-    let is_ambiguous = numbers.iter().any(|number| number.low.value.is_nan());
-    let can_mean = |number: &Quantity| {
-        let is_bare = number.fit == Fit::Bare;
-        facts
-            .iter()
-            .any(|fact| can_mean(quote, number, *fact) || is_bare && is_multiple(number, *fact))
-    };
-    if is_ambiguous
-        || words::can_mean(quote, *value)
-        || numbers.iter().any(|number| number.fit != Fit::Other && can_mean(number))
-    {
-        return Vec::new();
+    static OTHERS: LazyLock<[Language; 2]> = LazyLock::new(|| ["de", "fr"].map(Language::of));
+    let Some(wanted) = Wanted::of(value, criterion) else { return Vec::new() };
+    let plain = Reading::of(quote, &wanted, Language::plain());
+    let wrong = plain.contradictions();
+    let is_other = |language: &Language| Reading::of(quote, &wanted, language).has_one();
+    match wrong.is_empty() || OTHERS.iter().any(is_other) {
+        true => Vec::new(),
+        false => wrong,
     }
-    let stated: Vec<Range<usize>> = of(Fit::Same).map(|number| number.place.clone()).collect();
-    if !stated.is_empty() {
-        return stated;
+}
+
+/// The amount that a quote is to bear out.
+struct Wanted<'f> {
+    /// The number, the bound, or both ends of a range, with their digits
+    figures: Vec<(f64, &'f str)>,
+    extent: Extent,
+    unit: Option<Cow<'f, str>>,
+}
+
+impl<'f> Wanted<'f> {
+    /// Returns `None` for a value that no number contradicts for certain.
+    fn of(value: &'f FactValue, criterion: &'f Criterion) -> Option<Wanted<'f>> {
+        let unit = criterion.unit.as_deref().map(Cow::from);
+        let (figures, extent) = match value {
+            FactValue::Number { value, written } => {
+                (vec![(*value, &**written)], Extent::exactly(*value))
+            }
+            FactValue::Amount(amount) => (figures(amount)?, amount.extent()),
+            FactValue::Foreign(foreign) => {
+                let unit = Some(foreign.unit(criterion).into());
+                return Some(Wanted { unit, ..Wanted::of(&foreign.amount, criterion)? });
+            }
+            _ => return None,
+        };
+        Some(Wanted { figures, extent, unit })
     }
-    // What follows may be a unit that is not read.
-    let has_unit = |number: &Quantity| {
-        let rest = &quote[number.place.end..];
-        criterion.unit.is_some() && rest.trim_start().starts_with(char::is_alphabetic)
-    };
-    of(Fit::Bare)
-        .filter(|number| !prose::names(quote, number, Language::plain()) && !has_unit(number))
-        .map(|number| number.place.clone())
-        .collect()
+
+    fn unit(&self) -> Option<&str> {
+        self.unit.as_deref()
+    }
+
+    /// Whether it has no upper or no lower end.
+    fn is_bound(&self) -> bool {
+        self.extent.low.is_infinite() || self.extent.high.is_infinite()
+    }
+
+    /// Whether a number lies within the bounds of the fact, also as a multiple if it has no unit.
+    fn contains(&self, number: &Quantity) -> bool {
+        let Extent { low, high, .. } = self.extent;
+        let factors = if number.fit == Fit::Bare { &FACTORS[..] } else { &[] };
+        let factors = || factors.iter().flat_map(|factor| [*factor, 1.0 / factor]).chain([1.0]);
+        ends(number).any(|end| factors().any(|factor| (low..=high).contains(&(end * factor))))
+    }
+}
+
+/// The numbers of a quote, read in one language.
+struct Reading<'q> {
+    quote: &'q str,
+    wanted: &'q Wanted<'q>,
+    numbers: Vec<Quantity>,
+}
+
+impl<'q> Reading<'q> {
+    fn of(quote: &'q str, wanted: &'q Wanted<'q>, language: &Language) -> Reading<'q> {
+        let unit = Unit::in_language(wanted.unit(), language);
+        Reading { quote, wanted, numbers: quantity::read(quote, &unit) }
+    }
+
+    /// Whether one of the numbers can mean the fact.
+    fn has_one(&self) -> bool {
+        let facts = self.facts();
+        let is_bound = self.wanted.is_bound();
+        let can_mean = |number: &Quantity| {
+            // Of two bounds, one does not bear out the other, although they have numbers in common.
+            let qualifier = if is_bound { Qualifier::Exactly } else { number.qualifier };
+            let number = Quantity { qualifier, ..number.clone() };
+            let is_bare = number.fit == Fit::Bare;
+            let agrees = |fact: &Number| {
+                can_mean(self.quote, &number, *fact) || is_bare && is_multiple(&number, *fact)
+            };
+            facts.iter().any(agrees) || self.wanted.contains(&number)
+        };
+        let is_read = |of: &&Quantity| of.fit != Fit::Other && !of.low.value.is_nan();
+        self.numbers.iter().filter(is_read).any(can_mean)
+    }
+
+    fn facts(&self) -> Vec<Number> {
+        let is_size = self.wanted.unit().is_some_and(|unit| unit.contains(['B', 'b']));
+        let sizes: &[i32] = if is_size { &BINARY } else { &[0] };
+        let scaled = |(value, written): &(f64, &str)| {
+            let (value, margin) = (*value, margin(*value, written));
+            sizes.iter().map(move |power| Number { value: value * 1.024_f64.powi(*power), margin })
+        };
+        self.wanted.figures.iter().flat_map(scaled).collect()
+    }
+
+    /// Returns the numbers that contradict the fact: of its unit, or without one.
+    fn contradictions(&self) -> Vec<Range<usize>> {
+        let Reading { quote, wanted, numbers } = self;
+        // A comma that may be a decimal point can make any number.
+        let is_ambiguous = numbers.iter().any(|number| number.low.value.is_nan());
+        let in_words = wanted.figures.iter().any(|(value, _)| words::can_mean(quote, *value));
+        if is_ambiguous || in_words || self.has_one() {
+            return Vec::new();
+        }
+        let of = |fit: Fit| numbers.iter().filter(move |number| number.fit == fit);
+        let stated: Vec<Range<usize>> = of(Fit::Same).map(|number| number.place.clone()).collect();
+        if !stated.is_empty() {
+            return stated;
+        }
+        // What follows may be a unit that is not read.
+        let has_unit = |number: &Quantity| {
+            let rest = &quote[number.place.end..];
+            wanted.unit.is_some() && rest.trim_start().starts_with(char::is_alphabetic)
+        };
+        of(Fit::Bare)
+            .filter(|number| !prose::names(quote, number, Language::plain()) && !has_unit(number))
+            .map(|number| number.place.clone())
+            .collect()
+    }
+}
+
+fn figures(amount: &Amount) -> Option<Vec<(f64, &str)>> {
+    fn figure(of: &Figure) -> (f64, &str) {
+        (of.value, &of.digits)
+    }
+    Some(match amount {
+        Amount::AtLeast(one)
+        | Amount::Over(one)
+        | Amount::AtMost(one)
+        | Amount::Under(one)
+        | Amount::About(one) => vec![figure(one)],
+        Amount::Range(low, high) => vec![figure(low), figure(high)],
+        Amount::Free => vec![(0.0, "0")],
+        // A quote may say so in any words, beside any numbers.
+        Amount::Unlimited => return None,
+    })
 }
 
 /// Returns half of the place value of the last digit that counts. The zeros at the end of a whole number may be

@@ -60,6 +60,59 @@ fn a_number_may_be_in_another_unit_or_language() {
 }
 
 #[test]
+fn the_language_of_a_quote_is_not_known() {
+    bears_out("Gewicht: 1.234,5 g", "1234.5", "g");
+    bears_out("1.234.567 Downloads", "1_234_567", "downloads");
+    bears_out("1 234,5 g", "1234.5", "g");
+    bears_out("1,234.5 g", "1234.5", "g");
+    assert_eq!(wrong("Gewicht: 1.234 g", "99", "g"), ["1.234 g"]);
+}
+
+#[test]
+fn a_bound_is_borne_out_by_itself_and_by_what_is_within() {
+    use crate::matrix::amount::{Amount, Figure};
+    let figure = |value: f64| Figure { value, digits: value.to_string().into() };
+    let wrong = |quote: &'static str, amount: Amount, kind: Kind, unit: &str| {
+        let fact = FactValue::Amount(Box::new(amount));
+        let found = contradictions(quote, &fact, &criterion(kind, unit));
+        found.into_iter().map(|place| &quote[place]).collect::<Vec<_>>()
+    };
+    let at_most =
+        |quote: &'static str| wrong(quote, Amount::AtMost(figure(3.0)), Kind::Number, "users");
+    assert_eq!(at_most("up to 3 users"), [""; 0]);
+    assert_eq!(at_most("2 users"), [""; 0]);
+    assert_eq!(at_most("up to 5 users"), ["up to 5 users"]);
+    let at_least =
+        |quote: &'static str| wrong(quote, Amount::AtLeast(figure(1e6)), Kind::Number, "users");
+    assert_eq!(at_least("over a million users"), [""; 0]);
+    assert_eq!(at_least("1.2 million users"), [""; 0]);
+    assert_eq!(at_least("12,000 users"), ["12,000 users"]);
+    let range = |quote: &'static str| {
+        wrong(quote, Amount::Range(figure(10.0), figure(20.0)), Kind::Number, "ms")
+    };
+    assert_eq!(range("10 to 20 ms"), [""; 0]);
+    assert_eq!(range("15 ms"), [""; 0]);
+    assert_eq!(range("25 ms"), ["25 ms"]);
+    let free = |quote: &'static str| wrong(quote, Amount::Free, Kind::Money, "USD / month");
+    assert_eq!(free("Free for everyone, then $12 per month"), [""; 0]);
+    assert_eq!(free("$12 per month"), ["$12 per month"]);
+    let unlimited = |quote: &'static str| wrong(quote, Amount::Unlimited, Kind::Number, "users");
+    assert_eq!(unlimited("As many as you like on 3 servers"), [""; 0]);
+}
+
+#[test]
+fn a_price_is_compared_in_its_own_currency() {
+    use crate::matrix::foreign::Foreign;
+    let amount = FactValue::Number { value: 4.99, written: "4.99".into() };
+    let fact =
+        FactValue::Foreign(Box::new(Foreign { currency: "EUR".into(), amount, conversion: None }));
+    let found = |quote: &str| contradictions(quote, &fact, &criterion(Kind::Money, "USD / month"));
+    assert!(found("4,99 € im Monat").is_empty());
+    assert!(found("€4.99").is_empty());
+    assert_eq!(found("€5.99 per month").len(), 1);
+}
+
+#[test]
 fn a_quote_without_a_number_of_the_kind_is_silent() {
     bears_out("Starts at once", "55", "ms");
     bears_out("Up to three projects; Pro from 5 users", "3", "");

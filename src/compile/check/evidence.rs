@@ -44,7 +44,7 @@ fn reported_as_unsourced(cell: Cell<'_>) -> Option<Severity> {
 fn unquoted(cell: Cell<'_>, name: &str) -> Option<Diagnostic> {
     let severity = cell.matrix.policy.evidence.severity()?;
     let fact = cell.fact;
-    let is_file = |source: &FactSource| matches!(source, FactSource::Repository(_));
+    let is_file = |source: &FactSource| source.file(cell.matrix).is_some();
     // The place in a data file shows as much as a quote.
     let is_proven =
         fact.proof.quote.is_some() || fact.from_file.is_some() || fact.sources.iter().any(is_file);
@@ -87,12 +87,13 @@ fn checked_early(cell: Cell<'_>, name: &str, today: Date) -> Option<Diagnostic> 
     ))
 }
 
-/// Returns the files of the repository that facts and rates name as their sources, with repetitions.
+/// Returns the files of the repository that are sources, or that facts and rates name as theirs, with repetitions.
 pub(super) fn files(matrix: &Matrix) -> impl Iterator<Item = &RepositoryFile> {
-    matrix.cited().filter_map(|source| match source {
+    let named = matrix.cited().filter_map(|source| match source {
         FactSource::Repository(file) => Some(&**file),
         FactSource::Declared(_) | FactSource::Url(_) => None,
-    })
+    });
+    matrix.sources.iter().filter_map(|source| source.file.as_ref()).chain(named)
 }
 
 /// Reports as `missing-source` each file of the repository that does not exist, is not to be shown, or has fewer

@@ -70,7 +70,14 @@ fn stale(
     let Overdue { checked, fresh_until } = overdue(matrix, criterion, fact, today)?;
     let (checked, fresh_until) = (checked.iso_day(), fresh_until.to_string());
     let sources = sources(matrix, fact);
-    Some(Diagnostic::stale_fact(fact.span?, name, &checked, &fresh_until, &sources))
+    let then = match &fact.from_file {
+        // All of it is in the file, or said of the whole criterion.
+        Some(from_file) if fact.span == Some(from_file.span) => {
+            "let the file tell the day, or `checked` of `[criterion.from]`"
+        }
+        _ => "set `checked` to the day on which you did",
+    };
+    Some(Diagnostic::stale_fact(fact.span?, name, &checked, &fresh_until, (&sources, then)))
 }
 
 /// Returns the URLs of a fact's sources, or the path of its data file, in backticks.

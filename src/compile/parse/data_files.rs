@@ -3,42 +3,34 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Reader, text_of};
+use super::{DataRead, Reader, text_of};
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
 use crate::base::path;
 use crate::compile::discover;
 use crate::data::document::{Document, Documents, Format};
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::matrix::raw::RawMatrix;
+use crate::matrix::raw::RawData;
 use crate::source::{
     FileId, LARGEST_TEXT_BYTES, Layer, Role, SourceFile, Sources, Span, Spanned, Unread,
 };
 
-/// The data files of a matrix, as far as they could be read.
-pub(super) struct DataRead {
-    pub(super) documents: Documents,
-    /// The paths at which files were looked for
-    pub(super) paths: Vec<String>,
-    /// Whether all files could be read; if not, the result depends on more than these paths
-    pub(super) has_all: bool,
-}
-
-/// Reads the data files that a matrix declares.
+/// Reads the data files that a file of a matrix or of shared criteria declares.
 ///
 /// Reports `missing-data`, `outside-site`, `unreadable-file`, `invalid-utf8`, `invalid-json`, `invalid-csv` and
 /// `invalid-toml`.
 pub(super) fn read(
     reader: &Reader<'_>,
-    matrix: &RawMatrix,
+    of: FileId,
+    declared: &[RawData],
     found: &mut Vec<Diagnostic>,
 ) -> Result<DataRead, Failure> {
-    let of_matrix = reader.sources.path(matrix.file);
+    let of_file = reader.sources.path(of);
     let mut read = DataRead { documents: Documents::new(), paths: Vec::new(), has_all: true };
     // Several `[[data]]` may have the same file.
     let mut known: BTreeMap<FileId, Option<Arc<Document>>> = BTreeMap::new();
-    for data in &matrix.data {
-        let candidates = candidates(of_matrix, &data.file.value);
+    for data in declared {
+        let candidates = candidates(of_file, &data.file.value);
         let at = locate(reader.sources, &data.file, &candidates);
         read.paths.extend(candidates);
         let document = match at {
@@ -82,16 +74,16 @@ pub(super) fn key(reader: &Reader<'_>, own: Hash, paths: &[String]) -> Result<Ha
     Ok(hasher.finish())
 }
 
-/// Returns the paths at which the data file of a matrix may be: beside the matrix, then at the site's root. Empty
+/// Returns the paths at which a data file may be: beside the file that declares it, then at the site's root. Empty
 /// if it can be at neither.
-pub(crate) fn candidates(matrix: &str, written: &str) -> Vec<String> {
+pub(crate) fn candidates(declared_in: &str, written: &str) -> Vec<String> {
     let at = |folder: &str, written: &str| {
         path::resolve(folder, written).filter(|path| !path.is_empty() && !is_hidden(path))
     };
     if let Some(from_root) = written.strip_prefix('/') {
         return at("", from_root).into_iter().collect();
     }
-    let mut paths: Vec<String> = at(path::parent(matrix), written).into_iter().collect();
+    let mut paths: Vec<String> = at(path::parent(declared_in), written).into_iter().collect();
     paths.extend(at("", written).filter(|path| !paths.contains(path)));
     paths
 }

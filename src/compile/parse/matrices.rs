@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::data_files::{self, DataRead};
+use super::data_files;
 use super::memory::ParseMemory;
-use super::{ParsedCriteria, ParsedMatrix, RawFiles, ReadMatrix, Reader, each, text_of};
+use super::{DataRead, ParsedCriteria, ParsedMatrix, RawFiles, ReadMatrix, Reader, each, text_of};
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
 use crate::base::path;
@@ -27,7 +27,9 @@ pub(super) fn criteria(
         let text = text_of(file, bytes, found);
         let read = text.as_deref().map(|text| toml::document(text, (file, 0), found));
         let (table, is_whole) = read.unwrap_or((Table::empty(Span::whole(file)), false));
-        Ok(ParsedCriteria { file, content, shared: shared(table, found), is_whole })
+        let shared = shared(table, found);
+        let data = data_files::read(reader, file, &shared.data, found)?;
+        Ok(ParsedCriteria { file, content, shared, data, is_whole })
     })
 }
 
@@ -39,8 +41,9 @@ pub(super) fn matrices(
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<ParsedMatrix>, Failure> {
     let mut shared = Hasher::default();
-    for ParsedCriteria { file, content, .. } in criteria {
-        shared.text(reader.sources.path(*file)).debug(file).hash(*content);
+    for ParsedCriteria { file, content, data, .. } in criteria {
+        let content = data_files::key(reader, *content, &data.paths)?;
+        shared.text(reader.sources.path(*file)).debug(file).hash(content);
     }
     let reading = Reading { reader, memory, shared: shared.finish() };
     let mut subjects: BTreeMap<&str, Vec<FileId>> = BTreeMap::new();
@@ -154,7 +157,8 @@ fn read(
         let Some((table, text)) = table(file, bytes, found) else { continue };
         read.extend(subject(table, &text, found));
     }
-    let DataRead { documents, paths, has_all } = data_files::read(reader, &matrix, found)?;
+    let DataRead { documents, paths, has_all } =
+        data_files::read(reader, matrix.file, &matrix.data, found)?;
     let key = data_files::key(reader, own_key, &paths)?;
     if let Some(memory) = memory {
         memory.data_files.remember(own_key, (paths.into(), Vec::new()));

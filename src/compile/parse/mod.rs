@@ -36,7 +36,9 @@ use rayon::prelude::*;
 use self::config::{Config, Markdown};
 use self::dialect::Dialect;
 use self::memory::ParseMemory;
-pub use self::parsed::{Parsed, ParsedCriteria, ParsedMatrix, ParsedPage, RawFiles, ReadMatrix};
+pub use self::parsed::{
+    DataRead, Parsed, ParsedCriteria, ParsedMatrix, ParsedPage, RawFiles, ReadMatrix,
+};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
 use crate::cache::{CachedPages, PageCache};

@@ -56,8 +56,20 @@ pub struct ParsedCriteria {
     pub file: FileId,
     pub content: Hash,
     pub shared: Shared,
+    /// Its data files
+    pub data: DataRead,
     /// Whether the whole file could be read
     pub is_whole: bool,
+}
+
+/// The data files of a matrix or of shared criteria, as far as they could be read.
+#[derive(Debug)]
+pub struct DataRead {
+    pub documents: Documents,
+    /// The paths at which files were looked for
+    pub(super) paths: Vec<String>,
+    /// Whether all files could be read; if not, the result depends on more than these paths
+    pub has_all: bool,
 }
 
 /// A matrix with the subjects of its folder.

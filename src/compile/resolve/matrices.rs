@@ -43,8 +43,8 @@ pub(super) fn check(
         let RawFiles {
             mut matrix,
             subjects,
-            documents,
-            has_data,
+            mut documents,
+            mut has_data,
             mut is_whole,
             found: mut of_files,
         } = files;
@@ -55,6 +55,12 @@ pub(super) fn check(
         }
         let shared = shareable.share(&mut matrix, &mut of_matrix);
         is_whole &= !is_sharing || shared.is_some_and(|shared| shared.is_whole);
+        if let Some(ParsedCriteria { data, .. }) = shared {
+            has_data &= data.has_all;
+            for (id, document) in &data.documents {
+                documents.entry(id.clone()).or_insert_with(|| Arc::clone(document));
+            }
+        }
         let sharing = matrix.sharing.clone();
         let mut matrix = matrix::check(id(&folder), matrix, subjects, &documents, &mut of_matrix);
         if let Some(sharing) = sharing {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::fact_keys::can_stand;
 use super::{Item, What, id, ids, values};
 use crate::base::index::Index;
 use crate::base::path;
@@ -96,9 +97,16 @@ fn keys(known: &Known<'_>, file: FileId, datum: &Datum) -> Vec<Item> {
             let of = matrix.and_then(|matrix| matrix.value_keys(criterion));
             of.map(|of| of.keys.iter().map(key).collect()).unwrap_or_default()
         }
-        _ => {
+        path => {
             let of = datum.of.keys().at(&datum.path).and_then(Form::keys);
-            of.map(|of| of.keys.iter().map(key).collect()).unwrap_or_default()
+            let mut items: Vec<Item> =
+                of.map(|of| of.keys.iter().map(key).collect()).unwrap_or_default();
+            if let ["subject", "facts", criterion] = path {
+                let matrix = matrix.map(|at| &known.site.matrices[at]);
+                let of = matrix.and_then(|of| Some(&of.criteria[of.criterion(criterion)?]));
+                items.retain(|item| can_stand(&item.label, &datum.given, of));
+            }
+            items
         }
     };
     items.into_iter().filter(|item| is_open(&item.label)).collect()
@@ -127,8 +135,8 @@ fn full_path(datum: &Datum) -> Vec<&str> {
     let top = (datum.of == Document::Subject).then_some("subject");
     let mut path: Vec<&str> =
         top.into_iter().chain(datum.path.iter().map(String::as_str)).collect();
-    // The facts of a variant are like those of a subject.
-    if path.starts_with(&["subject", "variant", "facts"]) {
+    // The facts of a variant, and its keys in data files, are like those of a subject.
+    if let ["subject", "variant", "facts" | "data_key", ..] = path.as_slice() {
         path.remove(1);
     }
     path

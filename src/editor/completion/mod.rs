@@ -1,6 +1,7 @@
 //! Completion at a cursor. Pure. [`Slot`] → [`Item`]s.
 
 mod data;
+mod fact_keys;
 mod links;
 mod markdown;
 

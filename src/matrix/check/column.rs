@@ -3,13 +3,15 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use super::currency::{self, Rates};
 use super::data::Opened;
 use super::fact::{Declared, sources};
 use crate::base::date::Date;
+use crate::base::index::Index;
 use crate::data::{Data, Node, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::from_file::{
-    Base, Column as Name, Reading, Record, Records, base, day_at, day_of, place, scalar,
+    Base, Column as Name, Reading, Record, Records, base, day_at, day_of, place_of, scalar,
 };
 use crate::matrix::raw::{RawColumn, RawDataKey, RawDay};
 use crate::matrix::text::is_same;
@@ -23,6 +25,8 @@ pub(super) struct Column<'d> {
     rows: BTreeMap<String, Rows<'d>>,
     sources: Vec<FactSource>,
     checked: Day<'d>,
+    /// Whether it is reported that there is no rate for its currency
+    is_rate_missing: Cell<bool>,
 }
 
 /// The rows with one key.
@@ -39,24 +43,43 @@ enum Day<'d> {
     Column(Name<'d>),
 }
 
-/// A subject whose facts are looked up.
+/// A subject whose facts are looked up, or a variant, by its address.
 #[derive(Clone, Copy)]
 pub(super) struct Of<'s> {
     pub(super) id: &'s str,
     pub(super) data_key: Option<&'s RawDataKey>,
 }
 
+/// A subject or a variant without a row.
+pub(super) struct Lacking<'s> {
+    /// Its id first
+    pub(super) names: Vec<&'s str>,
+    pub(super) is_variant: bool,
+}
+
 impl<'d> Column<'d> {
     /// Reads the rows. `None` if they cannot be read, which is reported.
     pub(super) fn open(
         raw: &'d RawColumn,
+        at: Index<Criterion>,
         declared: &Declared<'_, 'd>,
         found: &mut Vec<Diagnostic>,
     ) -> Option<Column<'d>> {
         let sources = sources(&raw.sources, declared, found);
+        let currency = raw.currency.as_ref().filter(|_| declared.readable[at]);
+        let currency = currency.map(|code| currency::check(code, &declared.criteria[at], found));
         let opened = declared.data.open(&raw.query.data, found)?;
-        let mut column =
-            Column { raw, opened, rows: BTreeMap::new(), sources, checked: Day::Known(None) };
+        if currency == Some(None) {
+            return None;
+        }
+        let mut column = Column {
+            raw,
+            opened,
+            rows: BTreeMap::new(),
+            sources,
+            checked: Day::Known(None),
+            is_rate_missing: Cell::new(false),
+        };
         match &raw.checked {
             RawDay::NotStated => {}
             RawDay::Day(day) => column.checked = Day::Known(Some(*day)),
@@ -182,15 +205,17 @@ impl<'d> Column<'d> {
     /// Returns the fact of a subject; `None` if the file has no row for it. A fact that cannot be read is
     /// unknown and flawed.
     ///
-    /// Reports `no-rows` for a `data_key` that no row has, and mistakes of values.
+    /// Reports mistakes of values.
     pub(super) fn fact(
         &self,
         of: Of<'_>,
-        criterion: &Criterion,
+        at: Index<Criterion>,
+        declared: &Declared<'_, '_>,
         found: &mut Vec<Diagnostic>,
     ) -> Option<Fact> {
-        let RawColumn { query, evidence, note, stale_after, .. } = self.raw;
-        let (rows, by_id) = self.rows_of(of, found)?;
+        let criterion = &declared.criteria[at];
+        let RawColumn { query, conditions, evidence, note, stale_after, .. } = self.raw;
+        let (key, rows, is_id) = self.rows_of(of)?;
         rows.is_used.set(true);
         let reading = Reading { document: self.opened.document, query, criterion };
         let unread = Fact { span: Some(rows.key), is_flawed: true, ..Fact::UNSTATED };
@@ -199,14 +224,15 @@ impl<'d> Column<'d> {
             Day::Known(day) => *day,
             Day::Column(column) => day_of(column, &rows.records, found),
         };
+        let column = self.raw.key.as_ref().map(|column| column.value.as_str());
         let from_file = FromFile {
             data: self.opened.at,
             span: value.span,
-            place: place(query),
+            place: place_of(query, column, key),
             taken: value.taken,
-            by_id,
+            id: is_id.then(|| key.into()),
         };
-        Some(Fact {
+        let fact = Fact {
             value: value.value,
             marks: None,
             sources: self.sources.clone(),
@@ -214,6 +240,7 @@ impl<'d> Column<'d> {
             checked,
             evidence: *evidence,
             note: note.clone(),
+            conditions: conditions.clone(),
             votes: None,
             stale_after: *stale_after,
             span: Some(value.span),
@@ -221,28 +248,47 @@ impl<'d> Column<'d> {
             from_file: Some(Box::new(from_file)),
             is_flawed: false,
             ..Fact::UNSTATED
-        })
+        };
+        Some(self.in_currency(fact, (criterion, declared.rates), found).unwrap_or(unread))
     }
 
-    /// Returns the rows of a subject, and whether they were found by its id.
-    fn rows_of(&self, of: Of<'_>, found: &mut Vec<Diagnostic>) -> Option<(&Rows<'d>, bool)> {
+    /// Returns a fact in the currency of the file. Reports `missing-rate` once.
+    fn in_currency(
+        &self,
+        fact: Fact,
+        (criterion, rates): (&Criterion, Rates<'_>),
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<Fact> {
+        let Some(code) = &self.raw.currency else { return Some(fact) };
+        let mut of_fact = Vec::new();
+        let fact = currency::apply(fact, code, (criterion, rates), &mut of_fact);
+        if !of_fact.is_empty() && !self.is_rate_missing.replace(true) {
+            found.append(&mut of_fact);
+        }
+        fact
+    }
+
+    /// Returns the rows of a subject with their key, and whether this is its id.
+    fn rows_of<'o>(&self, of: Of<'o>) -> Option<(&'o str, &Rows<'d>, bool)> {
         let data = self.raw.query.data.value.as_str();
-        let own = || Some((self.rows.get(of.id)?, true));
+        let own = || Some((of.id, self.rows.get(of.id)?, true));
         let Some(key) = of.data_key.and_then(|keys| keys.of(data)) else { return own() };
-        let rows = self.rows.get(&key.value).map(|rows| (rows, false));
+        let rows = self.rows.get(&key.value).map(|rows| (key.value.as_str(), rows, false));
         // A key for all files need not be in each of them.
-        if matches!(of.data_key, Some(RawDataKey::Any(_))) {
-            return rows.or_else(own);
+        match of.data_key {
+            Some(RawDataKey::Any(_)) => rows.or_else(own),
+            _ => rows,
         }
-        if rows.is_none() {
-            found.push(self.unknown_key(key));
-        }
-        rows
     }
 
     /// Reports `no-rows`: a file that has no row for any subject, and keys that are the name of a subject.
-    /// `names` are the names of the subjects without a row, of each first its id.
-    pub(super) fn finish(&self, criterion: &str, names: &[Vec<&str>], found: &mut Vec<Diagnostic>) {
+    /// `lacking` are the subjects without a row.
+    pub(super) fn finish(
+        &self,
+        criterion: &str,
+        lacking: &[Lacking<'_>],
+        found: &mut Vec<Diagnostic>,
+    ) {
         let query = &self.raw.query;
         let (mut is_any_used, mut is_any_named) = (false, false);
         for (key, rows) in &self.rows {
@@ -250,21 +296,23 @@ impl<'d> Column<'d> {
                 is_any_used = true;
                 continue;
             }
-            let is_called = |names: &&Vec<&str>| names.iter().any(|name| is_same(name, key));
-            if let Some(names) = names.iter().find(is_called) {
+            let is_called = |of: &&Lacking<'_>| of.names.iter().any(|name| is_same(name, key));
+            if let Some(Lacking { names, .. }) = lacking.iter().find(is_called) {
                 let key = Spanned::new(key.clone(), rows.key);
                 found.push(Diagnostic::unmatched_key(&key, names[0], query.data.span));
                 is_any_named = true;
             }
         }
-        if !is_any_used && !is_any_named && !names.is_empty() {
+        // A variant without a row has the fact of its subject.
+        let is_any_lacking = lacking.iter().any(|of| !of.is_variant);
+        if !is_any_used && !is_any_named && is_any_lacking {
             let span = self.raw.key.as_ref().map_or(query.span(), |key| key.span);
             let data = &query.data.value;
             found.push(Diagnostic::no_subject_in_data(span, data, criterion));
         }
     }
 
-    /// Reports a `data_key` that no row has.
+    /// Reports as `no-rows` a `data_key` that no row has.
     pub(super) fn unknown_key(&self, key: &Spanned<String>) -> Diagnostic {
         let known: Vec<&str> = self.rows.keys().map(String::as_str).collect();
         Diagnostic::unknown_data_key(key, self.data(), &known)

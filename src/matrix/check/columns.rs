@@ -3,18 +3,26 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::column::{Column, Of};
+use super::column::{Column, Lacking, Of};
 use super::fact::Declared;
 use crate::base::index::{Index, List};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::raw::{RawColumn, RawDataKey};
 use crate::matrix::{Criterion, Fact, FactValue, Subject};
+use crate::source::Spanned;
 
 /// The criteria of a matrix that take their facts from data files.
 pub(super) struct Columns<'d> {
     columns: List<Criterion, State<'d>>,
     /// The subjects without a row, by the position of the criterion
     missing: RefCell<BTreeMap<usize, BTreeSet<String>>>,
+}
+
+/// What facts refer to, and the criteria whose facts are in data files.
+#[derive(Clone, Copy)]
+pub(super) struct Readers<'r, 'd> {
+    pub(super) declared: &'r Declared<'r, 'd>,
+    pub(super) columns: &'r Columns<'d>,
 }
 
 enum State<'d> {
@@ -31,18 +39,19 @@ impl<'d> Columns<'d> {
         declared: &Declared<'_, 'd>,
         found: &mut Vec<Diagnostic>,
     ) -> Columns<'d> {
-        let open = |raw: &'d Option<RawColumn>| match raw {
+        let open = |(at, raw): (Index<Criterion>, &'d Option<RawColumn>)| match raw {
             None => State::Stated,
-            Some(raw) => Column::open(raw, declared, found)
+            Some(raw) => Column::open(raw, at, declared, found)
                 .map_or(State::Unread, |column| State::Read(Box::new(column))),
         };
-        let columns: Vec<State<'d>> = raw.iter().map(open).collect();
+        let columns: Vec<State<'d>> = raw.indices().map(|at| (at, &raw[at])).map(open).collect();
         Columns { columns: columns.into(), missing: RefCell::default() }
     }
 
-    /// Adds the facts of a subject to its row.
+    /// Adds the facts of a subject or a variant to its row.
     ///
-    /// Reports `duplicate-fact` for a fact that the matrix states as well, unless it is stated as unknown.
+    /// Reports `duplicate-fact` for a fact that the matrix states as well, unless it is stated as unknown, and
+    /// `no-rows` for a `data_key` that nothing in its file has.
     pub(super) fn fill(
         &self,
         row: &mut List<Criterion, Fact>,
@@ -50,49 +59,53 @@ impl<'d> Columns<'d> {
         declared: &Declared<'_, '_>,
         found: &mut Vec<Diagnostic>,
     ) {
-        let mut is_known = false;
-        let mut first = None;
+        let mut is_any_unread = false;
+        // The first column that each key is looked for in; `None` if one of the file has it.
+        let mut keyed: BTreeMap<&str, Option<(&Spanned<String>, &Column<'d>)>> = BTreeMap::new();
         for (at, state) in self.columns.indexed() {
             let column = match state {
                 State::Stated => continue,
                 State::Unread => {
                     row[at].is_flawed |= row[at].span.is_none();
-                    is_known = true;
+                    is_any_unread = true;
                     continue;
                 }
                 State::Read(column) => column,
             };
             if !declared.readable[at] {
                 row[at].is_flawed = true;
-                is_known = true;
+                is_any_unread = true;
                 continue;
             }
-            first = first.or(Some(column));
-            let criterion = &declared.criteria[at];
-            let Some(fact) = column.fact(of, criterion, found) else {
-                // A key that no row has is reported already.
-                if of.data_key.and_then(|keys| keys.of(column.data())).is_none() {
+            let key = of.data_key.and_then(|keys| Some((keys.of(column.data())?, &**column)));
+            // A key for all files need not be in each of them.
+            let file = match of.data_key {
+                Some(RawDataKey::Any(_)) => "",
+                _ => column.data(),
+            };
+            let Some(fact) = column.fact(of, at, declared, found) else {
+                if key.is_none() {
                     let mut missing = self.missing.borrow_mut();
                     missing.entry(at.number()).or_default().insert(of.id.to_owned());
                 }
+                keyed.entry(file).or_insert(key);
                 continue;
             };
-            is_known = true;
+            keyed.insert(file, None);
             match row[at].span {
                 None => row[at] = fact,
                 // The author does not want to show the value.
                 Some(_) if row[at].value == FactValue::Unknown => {}
                 Some(_) if fact.value == FactValue::Unknown => {}
                 Some(span) => {
-                    let name = format!("{}/{}", of.id, criterion.id);
+                    let name = format!("{}/{}", of.id, declared.criteria[at].id);
                     let there = fact.span.unwrap_or(span);
                     found.push(Diagnostic::duplicate_fact(span, &name, column.data(), there));
                 }
             }
         }
-        if let (Some(RawDataKey::Any(key)), Some(column), false) = (of.data_key, first, is_known) {
-            found.push(column.unknown_key(key));
-        }
+        let unknown = keyed.into_values().flatten().filter(|_| !is_any_unread);
+        found.extend(unknown.map(|(key, column)| column.unknown_key(key)));
     }
 
     /// Reports `no-rows`: see [`Column::finish`].
@@ -106,17 +119,22 @@ impl<'d> Columns<'d> {
         for (at, ids) in &*missing {
             let at: Index<Criterion> = Index::new(*at);
             let State::Read(column) = &self.columns[at] else { continue };
-            let names: Vec<Vec<&str>> = subjects
+            let lacking: Vec<Lacking<'_>> = subjects
                 .iter()
                 .filter(|subject| ids.contains(&subject.id))
                 .map(|subject| {
                     let aliases = subject.particulars.aliases.iter();
                     let aliases = aliases.map(|alias| alias.value.as_str());
-                    let names = [subject.id.as_str(), subject.own_name()];
-                    names.into_iter().chain(aliases).collect()
+                    let name = match subject.is_listed() {
+                        true => subject.own_name(),
+                        false => &subject.name,
+                    };
+                    let names = [subject.id.as_str(), name];
+                    let names = names.into_iter().chain(aliases).collect();
+                    Lacking { names, is_variant: !subject.is_listed() }
                 })
                 .collect();
-            column.finish(&criteria[at].id, &names, found);
+            column.finish(&criteria[at].id, &lacking, found);
         }
     }
 }

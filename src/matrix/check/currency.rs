@@ -43,6 +43,15 @@ pub(super) fn apply(
     Some(fact)
 }
 
+/// Reports `invalid-currency` for a code that the facts of a criterion cannot have.
+pub(super) fn check(
+    code: &Spanned<String>,
+    criterion: &Criterion,
+    found: &mut Vec<Diagnostic>,
+) -> Option<()> {
+    Currency::named(code, criterion, &[]).map_err(|wrong| found.push(wrong)).ok().map(drop)
+}
+
 /// The currency that a fact names.
 struct Currency<'c> {
     code: &'c str,

@@ -8,7 +8,7 @@ use crate::data::document::{Document, Documents};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::raw::RawData;
 use crate::matrix::{DataFile, Ids};
-use crate::source::Spanned;
+use crate::source::{FileId, Spanned};
 
 pub(super) struct DataFiles<'d> {
     list: List<DataFile>,
@@ -61,11 +61,11 @@ impl<'d> DataFiles<'d> {
         Some(Opened { at, document })
     }
 
-    /// Returns the list. Reports `unused-data`.
-    pub(super) fn finish(self, found: &mut Vec<Diagnostic>) -> List<DataFile> {
+    /// Returns the list. Reports `unused-data` for those that `file` declares: others may use a shared one.
+    pub(super) fn finish(self, file: FileId, found: &mut Vec<Diagnostic>) -> List<DataFile> {
         let used = self.used.into_inner();
         for (at, data) in self.list.indexed() {
-            if !used.contains(&at.number()) {
+            if data.span.file == file && !used.contains(&at.number()) {
                 found.push(Diagnostic::unused_data(data.span, &data.id));
             }
         }

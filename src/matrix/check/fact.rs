@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::from_file::{Reading, choose, day_at, day_of};
 use crate::matrix::keys as known;
 use crate::matrix::kind::Written;
-use crate::matrix::raw::{RawDay, RawFact, RawQuery, is_web_address, query, stale_after};
+use crate::matrix::raw::{self, RawDay, RawFact, RawQuery, is_web_address, query, stale_after};
 use crate::matrix::repository_file::{self, RepositoryFile};
 use crate::matrix::{
     Criterion, Evidence, Fact, FactSource, FactValue, FromFile, Ids, Prose, Source,
@@ -168,7 +168,7 @@ fn from_file(
     };
     let (data, value) = (opened.at, value?);
     let from_file =
-        FromFile { data, span: value.span, place: chosen.place, taken: value.taken, by_id: false };
+        FromFile { data, span: value.span, place: chosen.place, taken: value.taken, id: None };
     Some((value.value, checked, from_file))
 }
 
@@ -190,7 +190,9 @@ fn long_form(
     let has = |key: &str| table.entries.iter().any(|entry| entry.key.value == key);
     let (has_value, is_from_file) = (has("value"), has("from"));
     let mut keys = Reader::new(table, &known::FACT, found);
-    if !has_value && !is_from_file {
+    // Keys that choose a value in a file lack `from`, which is reported.
+    let is_of_file = query::OF_FACT.iter().any(|key| keys.has(key));
+    if !has_value && !is_from_file && !is_of_file {
         let missing = Diagnostic::missing_key(keys.span(), "value", known::FACT.place);
         keys.report(missing);
     }
@@ -208,7 +210,7 @@ fn long_form(
         checked: if let RawDay::Day(day) = &day { Some(*day) } else { None },
         evidence: keys.choice("evidence", &Evidence::NAMES),
         note: keys.text("note").map(Prose::read),
-        conditions: conditions::read(&mut keys),
+        conditions: raw::conditions::read(&mut keys),
         votes: keys.count("votes").map(|votes| votes as u64),
         stale_after: stale_after(&mut keys),
         ..unread
@@ -259,7 +261,7 @@ pub(super) fn source_of(
         let file = RepositoryFile::read(name);
         return file
             .map(|file| FactSource::Repository(Box::new(file)))
-            .ok_or_else(|| Diagnostic::malformed_repository_file(name.span, text));
+            .ok_or_else(|| Diagnostic::malformed_repository_file(name.span, "source", text));
     }
     if text.contains("://") {
         return match text.starts_with("https://") {

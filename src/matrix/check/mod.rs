@@ -32,11 +32,11 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::digits::{Digits, are_years};
 use crate::matrix::raw::{RawColumn, RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
 use crate::source::{Span, Spanned};
-use columns::Columns;
+use columns::{Columns, Readers};
 use currency::Rates;
 use data::DataFiles;
 use fact::Declared;
-use subjects::{Readers, Subjects};
+use subjects::Subjects;
 
 /// Returns the matrix with every reference resolved. `files` are the subjects of `subjects/`, which
 /// follow those of the matrix itself. A matrix that declares no groups gets one, `general` unless that
@@ -102,8 +102,8 @@ fn resolved(
     let Subjects { subjects, listed, facts, variants } =
         subjects::check(of_files, readers, &mut all.subjects, found);
     all.variants = variants;
-    columns.finish(&criteria, &subjects[..listed], found);
-    let data = data.finish(found);
+    columns.finish(&criteria, &subjects, found);
+    let data = data.finish(raw.file, found);
     aliases::check(&subjects[..listed], found);
     plain_years(&mut criteria, &facts, &stated);
     let mut matrix = Matrix {
@@ -240,9 +240,10 @@ fn group_of(
 
 fn sources(raw: Vec<RawSource>, ids: &mut Ids, found: &mut Vec<Diagnostic>) -> Vec<Source> {
     let mut sources = Vec::with_capacity(raw.len());
-    for RawSource { id, title, url, published, more } in raw {
+    for RawSource { id, title, url, file, published, more } in raw {
         if ids.declare(&id, &[], found) {
-            sources.push(Source { id: id.value, title, url, published, more, span: id.span });
+            let Spanned { value: id, span } = id;
+            sources.push(Source { id, title, url, file, published, more, span });
         }
     }
     sources

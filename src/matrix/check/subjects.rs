@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::column::Of;
-use super::columns::Columns;
-use super::fact::{self, Declared};
+use super::columns::Readers;
+use super::fact;
 use super::variants::{self, Laid};
 use crate::base::index::{Index, List};
 use crate::diagnostic::Diagnostic;
@@ -23,13 +23,6 @@ pub(super) struct Subjects {
     pub(super) facts: Vec<Fact>,
     /// By address: `acme.pro`
     pub(super) variants: HashMap<String, Index<Subject>>,
-}
-
-/// What facts refer to, and the criteria whose facts are in data files.
-#[derive(Clone, Copy)]
-pub(super) struct Readers<'r, 'd> {
-    pub(super) declared: &'r Declared<'r, 'd>,
-    pub(super) columns: &'r Columns<'d>,
 }
 
 /// Reports `invalid-id`, `duplicate-id`, `duplicate-color`, and the mistakes of variants and facts.
@@ -54,7 +47,7 @@ pub(super) fn check(
             columns.fill(&mut row, of, declared, found);
         }
         let variants = std::mem::take(&mut raw.variants);
-        let variants = variants::lay(&raw.id.value, &row, variants, declared, found);
+        let variants = variants::lay(&raw.id.value, &row, variants, readers, found);
         if !is_new {
             continue;
         }

@@ -1,6 +1,8 @@
 //! The facts of variants, laid over those of their subject. Pure.
 
-use super::fact::{self, Declared};
+use super::column::Of;
+use super::columns::Readers;
+use super::fact;
 use crate::base::index::List;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::raw::RawVariant;
@@ -24,7 +26,7 @@ pub(super) fn lay(
     subject: &str,
     below: &List<Criterion, Fact>,
     raw: Vec<RawVariant>,
-    declared: &Declared<'_, '_>,
+    Readers { declared, columns }: Readers<'_, '_>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Laid> {
     let mut ids = Ids::new(IdKind::Variant);
@@ -33,8 +35,10 @@ pub(super) fn lay(
     for mut raw in raw {
         let is_new = ids.declare(&raw.id, &[], found);
         let address = format!("{subject}.{}", raw.id.value);
-        let row = fact::row(&address, std::mem::take(&mut raw.facts), declared, found);
+        let mut row = fact::row(&address, std::mem::take(&mut raw.facts), declared, found);
         if is_new {
+            let of = Of { id: &address, data_key: raw.data_key.as_ref() };
+            columns.fill(&mut row, of, declared, found);
             variants.push(raw);
             rows.push(row);
         }

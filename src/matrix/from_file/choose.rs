@@ -1,5 +1,7 @@
 //! Chooses values in a data file. Pure.
 
+use std::borrow::Cow;
+
 use super::pointer;
 use super::records::{Column, Record, Records, scalar};
 use super::typed::shown;
@@ -166,14 +168,33 @@ pub(in crate::matrix) fn choose<'d>(
 
 /// Returns what a query chooses, for people.
 pub(in crate::matrix) fn place(query: &RawQuery) -> Box<str> {
-    let at = query.at.as_ref().map(|at| at.value.clone()).filter(|at| !at.is_empty());
+    let at = query.at.as_ref().map_or("", |at| &at.value);
+    in_words(at, query, None)
+}
+
+/// Returns what a query of all subjects chooses for one of them: the rows with its `key` in a column, or the value at
+/// this key.
+pub(in crate::matrix) fn place_of(query: &RawQuery, column: Option<&str>, key: &str) -> Box<str> {
+    let at = query.at.as_ref().map_or("", |at| &at.value);
+    match column {
+        Some(column) => in_words(at, query, Some((column, key))),
+        None => in_words(&format!("{at}/{}", pointer::escaped(key)), query, None),
+    }
+}
+
+fn in_words(at: &str, query: &RawQuery, row: Option<(&str, &str)>) -> Box<str> {
     let column = query.column.as_ref().map(|column| shown(&column.value));
+    let at = Some(at.to_owned()).filter(|at| !at.is_empty());
     let mut place = [at, column].into_iter().flatten().collect::<Vec<String>>().join(" ");
     let rows = query.rows.iter().flat_map(|rows| &rows.value);
-    for (number, entry) in rows.enumerate() {
+    let rows = rows.map(|entry| {
         let text = scalar(&entry.node.data).unwrap_or_default();
+        (entry.key.value.as_str(), Cow::from(text))
+    });
+    let rows = rows.chain(row.map(|(column, key)| (column, Cow::from(key))));
+    for (number, (column, text)) in rows.enumerate() {
         let word = if number == 0 { "where" } else { "and" };
-        place.push_str(&format!(" {word} {} = {}", shown(&entry.key.value), shown(&text)));
+        place.push_str(&format!(" {word} {} = {}", shown(column), shown(&text)));
     }
     place.trim_start().into()
 }

@@ -9,7 +9,7 @@ mod records;
 mod typed;
 mod value;
 
-pub(super) use choose::{Base, base, choose, day_at, day_of, place};
+pub(super) use choose::{Base, base, choose, day_at, day_of, place_of};
 pub(super) use records::{Column, Record, Records, scalar};
 pub(super) use value::Reading;
 

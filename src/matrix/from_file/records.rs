@@ -117,7 +117,16 @@ impl<'d> Records<'d> {
         }
     }
 
-    /// Keeps the rows that have these values. Reports `unknown-column`, and `no-rows` if none is left.
+    /// Whether no row is left out because of a mistake, which is reported.
+    fn is_whole(&self) -> bool {
+        match self {
+            Records::Sheet(sheet, _) => sheet.is_whole,
+            Records::Objects(_) => true,
+        }
+    }
+
+    /// Keeps the rows that have these values. Reports `unknown-column`, and `no-rows` if none is left, unless it may
+    /// be one that is left out.
     pub(in crate::matrix) fn choose(
         &mut self,
         wanted: &Spanned<Vec<Entry>>,
@@ -131,6 +140,9 @@ impl<'d> Records<'d> {
                 row.value(&column).is_some_and(|value| is_equal(&value.data, &text))
             };
             if !self.all().iter().any(has) {
+                if !self.is_whole() {
+                    return None;
+                }
                 let known = self.values_of(&column);
                 let known: Vec<&str> = known.iter().map(String::as_str).collect();
                 found.push(Diagnostic::no_such_row(node.span, [&key.value, &text], data, &known));

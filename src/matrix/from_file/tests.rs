@@ -49,6 +49,76 @@ fn wrong(kind: &str, query: &str) -> String {
 const MS: &str = "kind = 'number'\nunit = 'ms'";
 const S: &str = "kind = 'number'\nunit = 's'";
 
+/// Returns the facts of a criterion that takes them from a file, for a subject with two variants, and the mistakes.
+fn of_column(column: &str, keys: [&str; 3]) -> (Vec<String>, Vec<String>) {
+    let [own, one, two] = keys;
+    let text = format!(
+        "title = 'T'\n[[data]]\nid = 'json'\nfile = 'd.json'\n[[criterion]]\nid = 'c'\nname = 'C'\n\
+         kind = 'money'\nunit = 'USD'\n[criterion.from]\ndata = 'json'\n{column}\n\
+         [[criterion]]\nid = 'd'\nname = 'D'\nkind = 'number'\n[criterion.from]\ndata = 'json'\nat = '/d'\n\
+         [[subject]]\nid = 'a'\nname = 'A'\n{own}\n\
+         [[subject.variant]]\nid = 'x'\nname = 'X'\n{one}\n[[subject.variant]]\nid = 'y'\nname = 'Y'\n{two}\n"
+    );
+    let json = r#"{"c": {"a": 1, "a.y": 2, "why": 3}, "d": {"a": 7, "ex": 8}}"#;
+    let (matrix, found) = check_data(&text, &[["json", "d.json", json]]);
+    let facts = matrix.subjects.indices().map(|subject| {
+        let fact = matrix.fact(subject, at(0));
+        let place = fact.from_file.as_ref().map_or("", |of| &of.place);
+        let when = fact.when().unwrap_or_default();
+        let value = value_text(fact, &matrix.criteria[at(0)], &Words::PLAIN);
+        let value = value.replace('\u{202f}', " ");
+        format!("{} {value} {when} {place}", matrix.subjects[subject].id)
+    });
+    (facts.collect(), found)
+}
+
+#[test]
+fn words_of_a_file_may_have_other_capital_letters() {
+    let csv = "k,a,b\nx,Yes,Mid\ny, NO ,hub\nz,TRUE,MID\n";
+    let of = |kind: &str, column: &str, key: &str| {
+        let text = format!(
+            "title = 'T'\n[[data]]\nid = 'csv'\nfile = 'd.csv'\n[[criterion]]\nid = 'c'\nname = 'C'\n{kind}\n\
+             [[subject]]\nid = 'a'\nname = 'A'\n[subject.facts]\n\
+             c = {{ from = 'csv', where = {{ k = '{key}' }}, column = '{column}' }}\n"
+        );
+        let (matrix, found) = check_data(&text, &[["csv", "d.csv", csv]]);
+        assert_eq!(found, [""; 0], "{text}");
+        shown(&matrix)
+    };
+    let answers = ["x", "y", "z"].map(|key| of("kind = 'yes-no'", "a", key));
+    assert_eq!(answers, ["yes", "no", "yes"]);
+    let choices =
+        ["x", "y", "z"].map(|key| of("kind = 'choice'\nchoices = ['hub', 'mid']", "b", key));
+    assert_eq!(choices, ["mid", "hub", "mid"]);
+}
+
+#[test]
+fn a_row_is_that_of_a_subject_or_of_a_variant() {
+    let (facts, found) = of_column("at = '/c'\nwhen = 'Now'", ["", "", ""]);
+    assert_eq!(facts, ["a USD 1 Now /c/a", "a.y USD 2 Now /c/a.y"]);
+    assert_eq!(found, [""; 0]);
+    let (facts, found) = of_column("at = '/c'", ["", "", "data_key = 'why'"]);
+    assert_eq!((facts[1].as_str(), found), ("a.y USD 3  /c/why", Vec::new()));
+}
+
+#[test]
+fn a_key_that_one_criterion_lacks_is_unknown_there_only() {
+    let (facts, found) = of_column("at = '/c'", ["data_key = { json = 'ex' }", "", ""]);
+    assert_eq!((facts[0].as_str(), found), ("a unknown  ", Vec::new()));
+    let (_, found) = of_column("at = '/c'", ["data_key = { json = 'exx' }", "", ""]);
+    assert_eq!(found, ["no-rows «'exx'» no row of `json` has the key `exx`"]);
+}
+
+#[test]
+fn the_currency_of_a_criterion_is_checked_once() {
+    let (facts, found) = of_column("at = '/c'\ncurrency = 'EUR'", ["", "", ""]);
+    assert_eq!(facts, ["a €1  /c/a", "a.y €2  /c/a.y"]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("missing-rate «'EUR'»"), "{found:?}");
+    let (_, found) = of_column("at = '/c'\ncurrency = 'euro'", ["", "", ""]);
+    assert!(found.len() == 1 && found[0].starts_with("invalid-currency"), "{found:?}");
+}
+
 #[test]
 fn a_pointer_gives_a_value_with_its_digits() {
     assert_eq!(value(MS, "from = 'json', at = '/runs/node/ms'"), "30.50 ms");

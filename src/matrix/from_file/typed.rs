@@ -28,7 +28,10 @@ pub(super) fn typed(node: Node, text: &str, kind: &dyn Values) -> Typed {
             Data::Text(text.trim().to_owned())
         }
         Data::Text(text) if has_no(kind) && is_boolean(&text) => {
-            Data::Text(word(text.eq_ignore_ascii_case("true")))
+            Data::Text(word(text.trim().eq_ignore_ascii_case("true")))
+        }
+        Data::Text(text) if !kind.words().is_empty() => {
+            Data::Text(word_of(kind, text.trim()).map_or(text, str::to_owned))
         }
         // The digits of a version are its text.
         Data::Integer(_) | Data::Float(_) if is_text_of(kind, digits.as_deref()) => {
@@ -94,7 +97,15 @@ fn has_no(kind: &dyn Values) -> bool {
 }
 
 fn is_boolean(text: &str) -> bool {
-    ["true", "false"].iter().any(|word| text.eq_ignore_ascii_case(word))
+    ["true", "false"].iter().any(|word| text.trim().eq_ignore_ascii_case(word))
+}
+
+/// Returns the word of a kind that a text is, also with other capital letters, such as `Yes` and `NO`.
+fn word_of<'k>(kind: &'k dyn Values, text: &str) -> Option<&'k str> {
+    let words = kind.words();
+    let exactly = words.iter().find(|word| **word == text);
+    let mut alike = words.iter().filter(|word| word.eq_ignore_ascii_case(text));
+    exactly.or_else(|| alike.next().filter(|_| alike.next().is_none())).copied()
 }
 
 fn word(is_true: bool) -> String {

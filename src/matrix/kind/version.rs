@@ -79,7 +79,8 @@ fn bound(text: &str) -> (Sense, &str) {
         [(">=", Sense::Minimum), ("≥", Sense::Minimum), ("<=", Sense::Limit), ("≤", Sense::Limit)];
     let signed =
         signs.iter().find_map(|(sign, of)| Some((*of, text.strip_prefix(sign)?.trim_start())));
-    signed.unwrap_or((Sense::Value, text))
+    let with_plus = || Some((Sense::Minimum, text.strip_suffix('+')?.trim_end()));
+    signed.or_else(with_plus).unwrap_or((Sense::Value, text))
 }
 
 impl Measured for Versions {

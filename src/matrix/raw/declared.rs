@@ -8,7 +8,8 @@ use crate::base::date::{Date, Duration};
 use crate::data::{Data, Entry, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::keys as known;
-use crate::matrix::{More, Prose};
+use crate::matrix::repository_file::SCHEME;
+use crate::matrix::{More, Prose, RepositoryFile};
 use crate::source::{Span, Spanned};
 
 #[derive(Debug, Clone)]
@@ -47,6 +48,8 @@ pub struct RawSource {
     pub id: Spanned<String>,
     pub title: String,
     pub url: Spanned<String>,
+    /// The file of the repository that the address names
+    pub file: Option<RepositoryFile>,
     pub published: Option<Date>,
     pub more: More,
 }
@@ -149,16 +152,27 @@ fn criterion(
     })
 }
 
+fn file(keys: &mut Reader<'_>, url: &Spanned<String>) -> Option<RepositoryFile> {
+    let file = RepositoryFile::read(url);
+    if file.is_none() {
+        keys.report(Diagnostic::malformed_repository_file(url.span, "url", &url.value));
+    }
+    file
+}
+
 fn source(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawSource> {
     let mut keys = Reader::new(table, &known::SOURCE, found);
     let id = keys.required_text("id");
     let title = required(&mut keys, "title");
     let nowhere = Spanned::new(String::new(), keys.span());
-    let url = keys.required_text("url").map(|url| address(&mut keys, url));
+    let url = keys.required_text("url");
+    let is_file = url.as_ref().is_some_and(|url| url.value.starts_with(SCHEME));
+    let file = url.as_ref().filter(|_| is_file).and_then(|url| file(&mut keys, url));
+    let url = url.map(|url| if is_file { url } else { address(&mut keys, url) });
     let published = keys.date("published").map(|date| date.value);
     let more = more::read(&mut keys);
     keys.finish();
     let id = id?;
     let title = title.unwrap_or_else(|| id.value.clone());
-    Some(RawSource { id, title, url: url.unwrap_or(nowhere), published, more })
+    Some(RawSource { id, title, url: url.unwrap_or(nowhere), file, published, more })
 }

@@ -4,6 +4,7 @@
 //! addresses. The rest (ids, references, whether a fact fits its criterion) is left to
 //! `matrix::check`, for which these values keep their spans.
 
+pub(crate) mod conditions;
 mod declared;
 mod more;
 mod particulars;

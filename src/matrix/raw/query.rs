@@ -1,11 +1,11 @@
 //! What a fact or a criterion takes from a data file. Pure.
 
-use super::{prose, reports_blank, stale_after};
+use super::{conditions, prose, reports_blank, stale_after};
 use crate::base::date::{Date, Duration};
 use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::keys as known;
-use crate::matrix::{Evidence, Prose, Take};
+use crate::matrix::{Conditions, Evidence, Prose, Take};
 use crate::source::{Span, Spanned};
 
 /// A `[[data]]`.
@@ -37,6 +37,9 @@ pub struct RawColumn {
     pub query: RawQuery,
     /// The column that tells the subject of a row
     pub key: Option<Spanned<String>>,
+    /// The code of the currency of its amounts
+    pub currency: Option<Spanned<String>>,
+    pub conditions: Option<Box<Conditions>>,
     pub sources: Vec<Spanned<String>>,
     pub checked: RawDay,
     pub evidence: Option<Evidence>,
@@ -84,14 +87,16 @@ pub(super) fn data(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawData>
     Some(RawData { id: id?, file: file? })
 }
 
+/// The keys of a fact that say where in a data file its value is.
+pub(crate) const OF_FACT: [&str; 7] =
+    ["at", "where", "column", "take", "unit", "checked_column", "checked_at"];
+
 /// Reads the keys of a fact that takes its value from a data file; `None` if it has no `from`.
 ///
 /// Reports `missing-key`, `wrong-type` and `invalid-value`.
 pub(crate) fn of_fact(keys: &mut Reader<'_>) -> Option<RawQuery> {
-    const OTHERS: [&str; 7] =
-        ["at", "where", "column", "take", "unit", "checked_column", "checked_at"];
     if !keys.has("from") {
-        for key in OTHERS {
+        for key in OF_FACT {
             if let Some(Entry { key, .. }) = keys.entry(key) {
                 let place = "a fact that takes its value from a file";
                 keys.report(Diagnostic::missing_key(key.span, "from", place));
@@ -100,7 +105,7 @@ pub(crate) fn of_fact(keys: &mut Reader<'_>) -> Option<RawQuery> {
         return None;
     }
     let Some(data) = keys.text("from") else {
-        OTHERS.iter().for_each(|key| drop(keys.entry(key)));
+        OF_FACT.iter().for_each(|key| drop(keys.entry(key)));
         return None;
     };
     let before = keys.found().len();
@@ -122,6 +127,8 @@ pub(super) fn of_criterion(table: Table, found: &mut Vec<Diagnostic>) -> Option<
     let query = data.map(|data| rest(&mut keys, data));
     let column = RawColumn {
         key: keys.text("key"),
+        currency: keys.text("currency"),
+        conditions: conditions::read(&mut keys),
         sources: keys.texts("source"),
         checked: day(&mut keys),
         evidence: keys.choice("evidence", &Evidence::NAMES),

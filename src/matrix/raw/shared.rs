@@ -1,7 +1,8 @@
-//! Groups, criteria, sources and rates that several matrices share, and what a matrix changes in them. Pure.
+//! Groups, criteria, sources, rates and data files that several matrices share, and what a matrix changes in them. Pure.
 
 use super::RawMatrix;
 use super::declared::Tables;
+use super::query::{self, RawData};
 use crate::base::path;
 use crate::data::{Data, Reader, Table};
 use crate::diagnostic::Diagnostic;
@@ -14,6 +15,8 @@ use crate::source::{FileId, Span, Spanned};
 pub struct Shared {
     file: FileId,
     tables: Tables,
+    /// Their paths are relative to the folder of this file
+    pub data: Vec<RawData>,
     /// The mistakes that do not depend on the matrix
     found: Vec<Diagnostic>,
 }
@@ -45,9 +48,11 @@ pub fn shared(mut table: Table, found: &mut Vec<Diagnostic>) -> Shared {
     }
     let mut keys = Reader::new(table, &known::SHARED, found);
     let tables = Tables::read(&mut keys);
+    let data = keys.tables("data");
     keys.finish();
+    let data = data.into_iter().filter_map(|table| query::data(table, found)).collect();
     RawMatrix::empty(file).declare(tables.clone(), found);
-    Shared { file, tables, found: found[before..].to_vec() }
+    Shared { file, tables, data, found: found[before..].to_vec() }
 }
 
 /// Returns the path of the shared file that a matrix names, from the root of the site: relative to the folder
@@ -64,12 +69,13 @@ impl Shared {
     pub fn alone(&self) -> RawMatrix {
         let mut matrix = RawMatrix::empty(self.file);
         matrix.declare(self.tables.clone(), &mut Vec::new());
+        matrix.data.clone_from(&self.data);
         matrix
     }
 }
 
 impl RawMatrix {
-    /// Adds the groups, criteria, sources and rates of a shared file, with what the matrix changes in them, followed by
+    /// Adds the groups, criteria, sources, rates and data files of a shared file, with what the matrix changes in them, followed by
     /// those that the matrix adds. `path` is the path of the file.
     ///
     /// Reports what [`super::matrix`] reports, and what the matrix changes but the file does not have:
@@ -83,6 +89,10 @@ impl RawMatrix {
             sources: laying.over(IdKind::Source, &shared.tables.sources, tables.sources),
             rates: [shared.tables.rates.clone(), tables.rates].concat(),
         };
+        // A data file of the matrix takes the place of one with the same id.
+        let is_own = |of: &&RawData| self.data.iter().any(|own| own.id.value == of.id.value);
+        let data: Vec<RawData> = shared.data.iter().filter(|of| !is_own(of)).cloned().collect();
+        self.data.splice(..0, data);
         let named = named.map_or(Span::whole(self.file), |named| named.span);
         self.sharing = Some(Sharing { file: shared.file, named, changes: laying.changes });
         let mut of_all = laying.found;

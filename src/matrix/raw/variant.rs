@@ -1,5 +1,6 @@
 //! The variants of a subject. Pure.
 
+use super::query::{self, RawDataKey};
 use super::{RawFact, address, facts_of, prose, required};
 use crate::data::{Reader, Table};
 use crate::diagnostic::Diagnostic;
@@ -18,6 +19,7 @@ pub struct RawVariant {
     pub extends: Option<Spanned<String>>,
     pub url: Option<Spanned<String>>,
     pub about: Option<Prose>,
+    pub data_key: Option<RawDataKey>,
     pub facts: Vec<RawFact>,
     /// Where its facts begin, or its id if it has none
     pub facts_span: Span,
@@ -32,10 +34,11 @@ pub(super) fn read(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Opt
     let extends = keys.text("extends");
     let url = keys.text("url").map(|url| address(&mut keys, url));
     let about = prose(&mut keys, "about");
+    let data_key = query::data_key(&mut keys);
     let facts = keys.table("facts");
     keys.finish();
     let id = id?;
     let (facts, facts_span) = facts_of(facts, id.span, text);
     let name = name.unwrap_or_else(|| id.value.clone());
-    Some(RawVariant { id, name, default, extends, url, about, facts, facts_span })
+    Some(RawVariant { id, name, default, extends, url, about, data_key, facts, facts_span })
 }

@@ -1,6 +1,7 @@
 //! Parses units in a text, and converts them to the unit of a criterion. Pure.
 
 mod names;
+mod physical;
 
 use crate::base::currency::{CURRENCIES, code, is_sign};
 use crate::base::language::{Language, prefix_length};
@@ -279,6 +280,10 @@ impl<'l> Unit<'l> {
 /// there is none: a month is no fixed number of days.
 pub fn exact_factor(from: &str, to: Option<&str>) -> Option<f64> {
     let from = from.split(" (").next().unwrap_or_default().trim();
+    as_in_texts(from, to).or_else(|| physical::factor(from, to?))
+}
+
+fn as_in_texts(from: &str, to: Option<&str>) -> Option<f64> {
     let text = format!(" {from}");
     let suffix = Unit::of(to).suffix(&text, None)?;
     let is_read = suffix.len == text.len() && suffix.slack == 0.0;
@@ -397,6 +402,17 @@ mod tests {
             ("ms", Some("MB"), None),
             ("EUR", Some("USD"), None),
             ("ms", None, None),
+            ("g", Some("kg"), Some(0.001)),
+            ("lbs", Some("kg"), Some(0.453_592_37)),
+            ("kilograms", Some("g"), Some(1000.0)),
+            ("mm", Some("cm (folded)"), Some(0.1)),
+            ("kWh", Some("Wh"), Some(1000.0)),
+            ("mAh", Some("Ah"), Some(0.001)),
+            ("km/h", Some("m/s"), Some(1.0 / 3.6)),
+            ("g/month", Some("g/day"), None),
+            ("Wh", Some("W"), None),
+            ("min", Some("m"), None),
+            ("t", Some("s"), None),
             ("", Some("ms"), None),
         ];
         for (from, to, factor) in cases {

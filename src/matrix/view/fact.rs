@@ -86,9 +86,10 @@ fn data_view(of: &Viewed<'_>, from_file: &FromFile, criterion: Index<Criterion>)
         Some((least, most)) => [text(least), text(most)],
         None => [String::new(), String::new()],
     };
+    let file = &of.matrix.data[from_file.data];
     DataView {
-        file: of.matrix.data[from_file.data].path.to_string(),
-        url: (of.line_url)(from_file.span),
+        file: file.path.to_string(),
+        url: (of.line_url)(from_file.span).or_else(|| (of.data_url)(file)),
         place: from_file.place.to_string(),
         take: from_file.taken.as_ref().map_or("", |taken| taken.take.as_str()),
         count: from_file.taken.as_ref().map_or(1, |taken| taken.count),
@@ -199,10 +200,8 @@ fn quoted_view(of: &Viewed<'_>, source: &FactSource, fact: &Fact) -> Part<Source
             cited_view(of, source, None)
         }
     };
-    let url = view.url.map(|url| match source {
-        FactSource::Declared(_) | FactSource::Url(_) => to_quote(url, fact),
-        FactSource::Repository(_) => url,
-    });
+    let is_file = source.file(of.matrix).is_some();
+    let url = view.url.map(|url| if is_file { url } else { to_quote(url, fact) });
     Part::new(SourceView { url, ..view })
 }
 
@@ -220,7 +219,9 @@ pub(super) fn cited_view(
 ) -> SourceView {
     let checked = checked.map(Date::iso_day);
     match source {
-        FactSource::Declared(at) => SourceView { checked, ..source_view(of.matrix, *at) },
+        FactSource::Declared(at) => {
+            SourceView { checked, ..source_view(&of.matrix.sources[*at], of.file_url) }
+        }
         FactSource::Url(url) => {
             let title = of.matrix.citation(url).to_owned();
             SourceView { checked, ..undeclared(title, Some(Href::written(url))) }
@@ -232,7 +233,7 @@ pub(super) fn cited_view(
 }
 
 /// Returns the view of a source that has no table of its own.
-fn undeclared(title: String, url: Option<Href>) -> SourceView {
+pub(super) fn undeclared(title: String, url: Option<Href>) -> SourceView {
     SourceView {
         id: String::new(),
         title,

@@ -2,25 +2,26 @@
 //!
 //! Every function panics on an index that belongs to another matrix.
 
+mod bibliography;
 mod code;
 mod fact;
 mod parts;
 mod prose;
 
+pub use bibliography::bibliography;
 pub use code::code_rows;
 pub use fact::value_view;
 pub use parts::{Addresses, Draw, Drawn, Kept, Parts, Viewed};
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use self::fact::cited_view;
-
+use self::bibliography::{Origin, checked_by_origin};
 use super::chart::{self, Bar};
 use super::export::format::Format;
 use super::hue::{Hue, marker};
 use super::{
-    Criterion, Fact, FactSource, Group, Link, Matrix, More, Particulars, Scenario, Source, Subject,
-    Variant,
+    Criterion, Fact, FactSource, Group, Link, Matrix, More, Particulars, RepositoryFile, Scenario,
+    Source, Subject, Variant,
 };
 use crate::base::address::Href;
 use crate::base::date::Date;
@@ -28,9 +29,9 @@ use crate::base::index::{Index, List};
 use crate::data::Table;
 use crate::source::Spanned;
 use crate::theme::contract::{
-    BarView, BibliographyView, ChartView, ContenderView, CriterionView, FactRowView, GroupView,
-    LinkView, MatrixView, Part, ScenarioView, SheetView, SourceView, SubjectView, TableGroupView,
-    TableRowView, TableView, VariantView,
+    BarView, ChartView, ContenderView, CriterionView, FactRowView, GroupView, LinkView, MatrixView,
+    Part, ScenarioView, SheetView, SourceView, SubjectView, TableGroupView, TableRowView,
+    TableView, VariantView,
 };
 use crate::theme::{TemplateError, Value};
 
@@ -59,10 +60,10 @@ impl Selection {
 /// compared with it.
 pub fn matrix_view(of: &Viewed<'_>, addresses: &Addresses<'_>) -> MatrixView {
     let matrix = of.matrix;
-    let checked = checked_by_source(&matrix.facts);
+    let checked = checked_by_origin(&matrix.facts);
     let sources = matrix.sources.indices().map(|at| SourceView {
-        checked: checked.get(&FactSource::Declared(at)).map(|date| date.iso_day()),
-        ..source_view(matrix, at)
+        checked: checked.get(&Origin::Source(&FactSource::Declared(at))).map(|date| date.iso_day()),
+        ..source_view(&matrix.sources[at], of.file_url)
     });
     MatrixView {
         id: matrix.id.clone(),
@@ -184,12 +185,15 @@ pub fn group_view(of: &Viewed<'_>, group: Index<Group>) -> GroupView {
 }
 
 /// Returns a declared source. `checked` is `None`, because it depends on the facts that are shown.
-pub fn source_view(matrix: &Matrix, source: Index<Source>) -> SourceView {
-    let of = &matrix.sources[source];
+pub fn source_view(of: &Source, file_url: &dyn Fn(&RepositoryFile) -> Option<Href>) -> SourceView {
+    let url = match &of.file {
+        Some(file) => file_url(file),
+        None => Some(Href::written(&of.url.value)),
+    };
     SourceView {
         id: of.id.clone(),
         title: of.title.clone(),
-        url: Some(Href::written(&of.url.value)),
+        url,
         published: of.published.map(Date::iso_day),
         checked: None,
         links: link_views(&of.more),
@@ -304,29 +308,6 @@ pub fn contender_view(
     }
 }
 
-/// Returns the sources of these facts and of the rates that they are converted by, each once, in the order of first
-/// mention.
-pub fn bibliography<'m>(
-    of: &Viewed<'_>,
-    facts: impl IntoIterator<Item = &'m Fact> + Clone,
-) -> BibliographyView {
-    let checked = checked_by_source(facts.clone());
-    let mut listed = HashSet::new();
-    let mut sources = Vec::new();
-    let cases = || facts.clone().into_iter().flat_map(Fact::cases);
-    let rates = |fact: &Fact| of.matrix.rate_of(fact).map(|rate| &rate.source);
-    for source in cases().flat_map(|fact| fact.sources.iter().chain(rates(fact))) {
-        if listed.insert(source) {
-            sources.push(cited_view(of, source, checked.get(source).copied()));
-        }
-    }
-    BibliographyView {
-        sources,
-        licence: of.matrix.licence().unwrap_or_default().to_owned(),
-        as_of: as_of(facts).map(Date::iso_day),
-    }
-}
-
 /// Returns the oldest day on which one of the known facts among these was checked.
 pub fn as_of<'m>(facts: impl IntoIterator<Item = &'m Fact>) -> Option<Date> {
     let known = facts.into_iter().flat_map(Fact::cases).filter(|fact| fact.value.is_known());
@@ -394,20 +375,6 @@ fn table_row(
         cells: cells.collect::<Result<_, _>>()?,
         differs: differs(of.matrix, subjects, criterion),
     })
-}
-
-/// Returns, for each source, the latest day on which one of these facts was compared with it.
-fn checked_by_source<'m>(
-    facts: impl IntoIterator<Item = &'m Fact>,
-) -> HashMap<&'m FactSource, Date> {
-    let mut latest: HashMap<&FactSource, Date> = HashMap::new();
-    for fact in facts.into_iter().flat_map(Fact::cases) {
-        let Some(checked) = fact.checked else { continue };
-        for source in &fact.sources {
-            latest.entry(source).and_modify(|day| *day = checked.max(*day)).or_insert(checked);
-        }
-    }
-    latest
 }
 
 #[cfg(test)]

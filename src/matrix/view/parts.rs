@@ -14,7 +14,7 @@ use super::{Cell, criterion_view, scenario_view, source_view, subject_view};
 use crate::base::address::Href;
 use crate::base::index::{Index, List};
 use crate::matrix::code::Code;
-use crate::matrix::{Criterion, Fact, Group, RepositoryFile, Scenario, Source, Subject};
+use crate::matrix::{Criterion, DataFile, Fact, Group, RepositoryFile, Scenario, Source, Subject};
 use crate::source::{Span, Spanned};
 use crate::theme::contract::{
     CellView, CriterionView, FactView, ImageView, Part, SampleView, ScenarioView, SourceView,
@@ -34,6 +34,8 @@ pub struct Addresses<'a> {
     pub image: &'a dyn Fn(&str) -> Option<ImageView>,
     /// Returns the target of a link in a text
     pub link: &'a dyn Fn(Spanned<&str>) -> Option<Href>,
+    /// Returns the address of a file of the repository
+    pub file: &'a dyn Fn(&RepositoryFile) -> Option<Href>,
     /// Returns the view of the code of a fact, without its subject
     pub sample: &'a dyn Fn(&Code) -> Option<SampleView>,
 }
@@ -76,8 +78,8 @@ impl Parts {
         };
         let marked = matrix.facts.iter().enumerate().filter_map(marked).collect();
         let samples = samples(matrix, &subjects, addresses);
-        let sources = matrix.sources.indices().map(|at| Part::new(source_view(matrix, at)));
-        let sources = sources.collect();
+        let source = |of: &Source| Part::new(source_view(of, addresses.file));
+        let sources = matrix.sources.iter().map(source).collect();
         Parts { subjects, criteria, scenarios, sources, groups, marked, samples }
     }
 }
@@ -112,6 +114,8 @@ pub struct Viewed<'a> {
     pub line_url: &'a dyn Fn(Span) -> Option<Href>,
     /// Returns the address of a file of the repository; `None` without a repository
     pub file_url: &'a dyn Fn(&RepositoryFile) -> Option<Href>,
+    /// The address of a data file: in the repository, or else as the site publishes it
+    pub data_url: &'a dyn Fn(&DataFile) -> Option<Href>,
 }
 
 impl Viewed<'_> {

@@ -96,6 +96,7 @@ fn view<T>(show: impl FnOnce(&Drawn<'_>, &Addresses<'_>) -> T) -> T {
         criterion: &|_| None,
         link: &|_| None,
         image: &|_| None,
+        file: &|_| None,
         sample: &|_| None,
     };
     let parts = Parts::new(&matrix, &addresses);
@@ -105,6 +106,7 @@ fn view<T>(show: impl FnOnce(&Drawn<'_>, &Addresses<'_>) -> T) -> T {
         words: &WORDS,
         line_url: &|_| None,
         file_url: &|_| None,
+        data_url: &|_| None,
     };
     let draw = |component: &str, _: &[(&'static str, Value)]| Ok(component.to_owned());
     show(&Drawn { of, kept: &Kept::new(&matrix), draw: &draw }, &addresses)
@@ -262,5 +264,5 @@ fn a_group_has_its_own_criteria() {
         group.criteria.iter().map(|criterion| criterion.id.clone()).collect()
     };
     assert_eq!(ids, ["http2", "platforms"]);
-    assert_eq!(source_view(&matrix(), at(0)).checked, None);
+    assert_eq!(source_view(&matrix().sources[at(0)], &|_| None).checked, None);
 }

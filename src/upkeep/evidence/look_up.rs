@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::cached_quotes::CachedQuotes;
-use super::source_text::words_of;
+use super::source_text;
 use super::words::Words;
 use super::{LookUp, LookedUp, Outcome, Quote, outcome, quotes};
 use crate::base::date::Date;
@@ -92,10 +92,10 @@ impl Search<'_> {
         let mut pages: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         let mut unread: BTreeMap<usize, String> = BTreeMap::new();
         let words = &self.words;
-        let mut on_page = |number: usize, page: Page| match words_of(&page) {
+        let mut on_page = |number: usize, page: Page| match source_text::read(&page) {
             Ok(text) => {
                 let quoted = by_address[addresses[number]].iter().copied();
-                let has: BTreeSet<usize> = quoted.filter(|at| text.have(&words[*at])).collect();
+                let has: BTreeSet<usize> = quoted.filter(|at| text.has(&words[*at])).collect();
                 pages.insert(number, has);
                 // Words that are not there may be on the page that readers would have come to, or further down.
                 let why = match page.diverted_to {

@@ -11,7 +11,6 @@ use crate::base::date::Date;
 use crate::compile::parse::config::Config;
 use crate::compile::site::Site;
 use crate::diagnostic::Diagnostic;
-use crate::matrix::FactSource;
 use crate::matrix::selection::Cell;
 use crate::source::Span;
 use crate::upkeep::external::{address, is_skipped};
@@ -89,10 +88,8 @@ fn quote_of<'s>(cell: Cell<'s>, config: &Config) -> Option<Quote<'s>> {
     let followed = |url: &str| address(url).filter(|address| !is_skipped(config, address));
     let fact = cell.fact;
     let quote = fact.proof.quote.as_ref()?;
-    let sources = fact.sources.iter().filter_map(|source| match source {
-        FactSource::Declared(_) | FactSource::Url(_) => followed(source.address(cell.matrix)),
-        FactSource::Repository(_) => None,
-    });
+    let pages = fact.sources.iter().filter(|source| source.file(cell.matrix).is_none());
+    let sources = pages.filter_map(|source| followed(source.address(cell.matrix)));
     Some(Quote {
         cell,
         words: &quote.value,

@@ -10,8 +10,22 @@ use html5ever::tokenizer::{
     BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
+use serde_json::Value;
+
 use super::words::Words;
 use crate::upkeep::web::Page;
+
+/// The words of a page, in each way in which a reader may see them.
+#[derive(Debug)]
+pub(super) struct SourceText(Vec<Words>);
+
+impl SourceText {
+    /// Returns whether the page has a quote.
+    pub(super) fn has(&self, quote: &Words) -> bool {
+        self.0.iter().any(|words| words.have(quote))
+    }
+}
 
 /// A page of fewer words that has scripts shows its text only once these have run.
 const FEW: usize = 40;
@@ -19,26 +33,72 @@ const FEW: usize = 40;
 /// How many bytes at the beginning of a page may name its encoding.
 const HEAD: usize = 2048;
 
-/// Returns the words of a page, or why they cannot be read.
-pub(super) fn words_of(page: &Page) -> Result<Words, &'static str> {
+/// Returns the text of a page, or why it cannot be read.
+pub(super) fn read(page: &Page) -> Result<SourceText, &'static str> {
     let kind = page.content_type.split(';').next().unwrap_or_default().trim();
+    // The reader of PDF that is kept, pdf-extract, would add 25 crates, among them ciphers.
     if kind == "application/pdf" || page.bytes.starts_with(b"%PDF-") {
         return Err("PDF is not read");
     }
     let text = decoded(page);
-    let is_html = kind.ends_with("html") || kind.is_empty() && text.contains("<html");
-    if is_html {
+    if kind.contains("html") || kind.is_empty() && begins_as_html(&text) {
         let visible = Visible::of(&text);
         let words = Words::of(&visible.text);
-        let needs_scripts = visible.has_scripts && words.count() < FEW;
-        return if needs_scripts { Err("it shows its text only with scripts") } else { Ok(words) };
+        if visible.has_scripts && words.count() < FEW {
+            return Err("it shows its text only with scripts");
+        }
+        let bare = visible.bare.map(|bare| Words::of(&bare));
+        return Ok(SourceText(std::iter::once(words).chain(bare).collect()));
     }
-    let is_text = kind.starts_with("text/") || kind.is_empty();
-    let is_data =
-        ["json", "xml", "yaml", "toml", "javascript"].iter().any(|end| kind.ends_with(end));
-    match is_text || is_data {
-        true => Ok(Words::of(&text)),
-        false => Err("it is neither HTML nor plain text"),
+    let other = match kind {
+        "" | "text/plain" | "text/markdown" | "text/x-markdown" => Some(rendered(&text)),
+        kind if kind.ends_with("json") => {
+            serde_json::from_str(&text).ok().map(|data| values(&data))
+        }
+        kind if kind.starts_with("text/") || is_data(kind) => None,
+        _ => return Err("it is neither HTML nor plain text"),
+    };
+    let texts = std::iter::once(&*text).chain(other.as_deref());
+    Ok(SourceText(texts.map(Words::of).collect()))
+}
+
+fn begins_as_html(text: &str) -> bool {
+    let head: String = text.chars().take(HEAD).collect::<String>().to_ascii_lowercase();
+    head.contains("<html") || head.contains("<!doctype html")
+}
+
+fn is_data(kind: &str) -> bool {
+    ["xml", "yaml", "toml", "javascript"].iter().any(|end| kind.ends_with(end))
+}
+
+/// Returns a text as it reads if it is Markdown: without its marks.
+fn rendered(text: &str) -> String {
+    let mut rendered = String::with_capacity(text.len());
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Text(text) | Event::Code(text) => rendered.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => rendered.push(' '),
+            Event::End(of) if !is_inline(of) => rendered.push(' '),
+            _ => {}
+        }
+    }
+    rendered
+}
+
+fn is_inline(of: TagEnd) -> bool {
+    matches!(of, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
+}
+
+/// Returns the keys and values of JSON, without its escapes.
+fn values(data: &Value) -> String {
+    match data {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(values).collect::<Vec<String>>().join(" "),
+        Value::Object(entries) => {
+            let entry = |(key, value)| format!("{key} {}", values(value));
+            entries.iter().map(entry).collect::<Vec<String>>().join(" ")
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => data.to_string(),
     }
 }
 
@@ -60,6 +120,8 @@ fn charset(text: &str) -> Option<&'static Encoding> {
 /// The text of an HTML page without what browsers do not show.
 struct Visible {
     text: String,
+    /// Without the numbers of footnotes and the like; `None` if there are none
+    bare: Option<String>,
     has_scripts: bool,
 }
 
@@ -71,28 +133,37 @@ impl Visible {
         // It only pauses for scripts that are to be run, which this sink never asks for.
         let _ = tokenizer.feed(&input);
         tokenizer.end();
-        let Sink { text, has_scripts, .. } = tokenizer.sink;
-        Visible { text: text.into_inner(), has_scripts: has_scripts.get() }
+        let Sink { text, bare, has_scripts, .. } = tokenizer.sink;
+        let (text, bare) = (text.into_inner(), bare.into_inner());
+        let bare = Some(bare).filter(|bare| bare.len() < text.len());
+        Visible { text, bare, has_scripts: has_scripts.get() }
     }
 }
 
 #[derive(Default)]
 struct Sink {
     text: RefCell<String>,
+    /// The text without that of [`ASIDE`]
+    bare: RefCell<String>,
     has_scripts: Cell<bool>,
     /// Whether the text belongs to an element that is not shown
     is_hidden: Cell<bool>,
+    /// Whether the text belongs to one of [`ASIDE`]
+    is_aside: Cell<bool>,
 }
 
 /// Elements whose text is not part of the page.
 const HIDDEN: [&str; 7] =
     ["script", "style", "template", "noscript", "iframe", "noembed", "noframes"];
 
+/// Elements whose text may be left out by who quotes the line: numbers of footnotes, readings of characters.
+const ASIDE: [&str; 3] = ["sup", "rt", "rp"];
+
 /// Elements that stand within a line, so that what is before and after them may be one word.
-const INLINE: [&str; 28] = [
+const INLINE: [&str; 31] = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
-    "wbr",
+    "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup",
+    "time", "u", "var", "wbr",
 ];
 
 impl TokenSink for Sink {
@@ -100,17 +171,23 @@ impl TokenSink for Sink {
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
         match token {
-            Token::CharacterTokens(text) if !self.is_hidden.get() => {
-                self.text.borrow_mut().push_str(&text);
-            }
+            Token::CharacterTokens(text) if !self.is_hidden.get() => self.push(&text),
             Token::TagToken(tag) => {
                 let name = &*tag.name;
                 let is_start = tag.kind == TagKind::StartTag;
-                if !INLINE.contains(&name) {
-                    self.text.borrow_mut().push(' ');
+                let is_inline = INLINE.contains(&name);
+                if ASIDE.contains(&name) {
+                    self.is_aside.set(is_start && !tag.self_closing);
+                } else if !is_inline {
+                    self.is_aside.set(false);
+                }
+                if !is_inline {
+                    self.push(" ");
                 }
                 if HIDDEN.contains(&name) {
-                    self.is_hidden.set(is_start && !tag.self_closing);
+                    // A shadow tree is shown.
+                    let is_shown = tag.attrs.iter().any(|of| &*of.name.local == "shadowrootmode");
+                    self.is_hidden.set(is_start && !tag.self_closing && !is_shown);
                 }
                 if is_start {
                     return self.content(name);
@@ -123,6 +200,13 @@ impl TokenSink for Sink {
 }
 
 impl Sink {
+    fn push(&self, text: &str) {
+        self.text.borrow_mut().push_str(text);
+        if !self.is_aside.get() {
+            self.bare.borrow_mut().push_str(text);
+        }
+    }
+
     fn content(&self, name: &str) -> TokenSinkResult<()> {
         match name {
             "script" => {
@@ -148,8 +232,8 @@ mod tests {
     }
 
     fn has(content_type: &str, bytes: &[u8], quote: &str) -> bool {
-        let words = words_of(&page(content_type, bytes)).expect("it can be read");
-        words.have(&Words::of(quote))
+        let text = read(&page(content_type, bytes)).expect("it can be read");
+        text.has(&Words::of(quote))
     }
 
     #[test]
@@ -169,6 +253,32 @@ mod tests {
     }
 
     #[test]
+    fn a_quote_may_leave_out_footnotes_and_readings() {
+        let html =
+            b"<p>17.5<sup>[1]</sup> kg, 3 m<sup>2</sup><p>next. <ruby>kg<rt>kilo</rt></ruby>";
+        for quote in ["17.5 kg", "17.5[1] kg", "3 m2", "next. kg"] {
+            assert!(has("text/html", html, quote), "{quote}");
+        }
+    }
+
+    #[test]
+    fn what_a_page_shows_may_be_marked_up_otherwise() {
+        let xhtml =
+            b"<?xml version='1.0'?><html xmlns='x'><p>It <em>weighs</em> 17.5 kg</p></html>";
+        assert!(has("application/xhtml+xml", xhtml, "It weighs 17.5 kg"));
+        assert!(has("", b"<!DOCTYPE HTML><BODY>It <B>weighs</B> 17.5 kg", "It weighs 17.5 kg"));
+        let markdown = b"# Bike\n\nIt **weighs** `17.5 kg`, see [the\nspec](x.html).\n";
+        assert!(has("text/markdown", markdown, "It weighs 17.5 kg, see the spec"));
+        assert!(has("text/plain", markdown, "It **weighs** `17.5 kg`"));
+        assert!(has("text/plain", b"| a | b |\n|---|---|\n| 17.5 | kg |", "17.5 kg"));
+        let json = br#"{"about": "Gr\u00f6\u00dfe: 17.5 kg \"net\"", "weight":17.5}"#;
+        assert!(has("application/json", json, "Größe: 17.5 kg \"net\""));
+        assert!(has("application/ld+json", json, "\"weight\": 17.5"));
+        let shadow = b"<x-y><template shadowrootmode=open>17.5 kg</template></x-y>";
+        assert!(has("text/html", shadow, "17.5 kg"));
+    }
+
+    #[test]
     fn a_page_is_decoded_as_it_says() {
         assert!(has("text/plain; charset=iso-8859-1", b"Gr\xf6\xdfe", "Größe"));
         assert!(has("text/html", b"<meta charset='windows-1252'><p>\x93so\x94", "\"so\""));
@@ -177,7 +287,7 @@ mod tests {
 
     #[test]
     fn what_is_not_read_is_said() {
-        let why = |content_type: &str, bytes: &[u8]| words_of(&page(content_type, bytes)).err();
+        let why = |content_type: &str, bytes: &[u8]| read(&page(content_type, bytes)).err();
         assert_eq!(why("application/pdf", b""), Some("PDF is not read"));
         assert_eq!(why("", b"%PDF-1.7"), Some("PDF is not read"));
         assert_eq!(why("image/png", b"x"), Some("it is neither HTML nor plain text"));

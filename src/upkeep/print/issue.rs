@@ -45,6 +45,11 @@ pub fn issue(
          `versus set SUBJECT/CRITERION --checked today`\n",
         counted(all, ["fact is", "facts are"])
     );
+    if stale.overdue.iter().any(|(cell, _)| cell.fact.from_file.is_some()) {
+        text.push_str(
+            "\nFacts of a data file get their day from the file, or where the matrix reads it.\n",
+        );
+    }
     let mut listed = 0;
     for (heading, rows) in groups {
         let mut part = format!("\n### {heading}\n\n");

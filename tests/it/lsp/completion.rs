@@ -235,11 +235,6 @@ fn a_matrix_is_completed_with_its_own_ids() {
             "[[subject]]\n[subject.facts]\nhttp2 = { value = \"yes\", source = \"bench",
         ),
         (
-            "[[subject]]\n[subject.facts]\nhttp2 = { value = \"yes\", |",
-            &["currency", "votes", "from"],
-            "[[subject]]\n[subject.facts]\nhttp2 = { value = \"yes\", currency = ",
-        ),
-        (
             "[[subject]]\n[[subject.variant]]\nid = \"x\"\n|",
             &["name", "default", "extends"],
             "[[subject]]\n[[subject.variant]]\nid = \"x\"\nname = ",
@@ -277,6 +272,19 @@ fn a_matrix_is_completed_with_its_own_ids() {
     );
     let (offered, _) = completed("versus.toml", "ti|");
     assert!(offered.starts_with(&["title".to_owned(), "base_url".to_owned()]), "{offered:?}");
+}
+
+#[test]
+fn a_fact_is_completed_with_the_keys_that_can_stand_in_it() {
+    for (keys, labels, after) in [
+        ("http2 = { value = \"yes\", |", &["when", "since", "until"][..], "when"),
+        ("cold-start = { from = \"lab\", |", &["at", "where", "column", "take", "unit"], "at"),
+        ("cold-start = { |", &["value", "from", "when"], "value"),
+    ] {
+        let line = format!("{MATRIX}[[subject]]\n[subject.facts]\n{keys}");
+        let done = line.replace('|', &format!("{after} = "));
+        check_completion("content/s/matrix.toml", &line, labels, &done);
+    }
 }
 
 #[test]

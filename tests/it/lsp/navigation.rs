@@ -48,6 +48,12 @@ fn hovers_explain_ids_keys_and_directives() {
     assert_eq!(hovered("content/s/matrix.toml", &facts), cold);
     let shown = hovered(guide, "+++\nsubjects = [\"no|dejs\"]\n+++\n");
     assert_eq!(shown, "**Node.js** (subject `nodejs`)\n\nJavaScript without a browser.");
+    let variants = "[[subject.variant]]\nid = \"current\"\nname = \"Current\"\n\n\
+        [[subject.variant]]\nid = \"lts\"\nname = \"LTS\"\n\n[[scenario]]";
+    let with =
+        MATRIX.replacen("[[scenario]]", variants, 1).replacen("\"nodejs\"", "\"no|dejs\"", 1);
+    let of_variants = hovered("content/s/matrix.toml", &with);
+    assert!(of_variants.contains("\n\ndefault variant Current; also LTS\n\n"), "{of_variants}");
     // A claim without a known fact still names a subject.
     assert_eq!(hovered(guide, "[x](fact:no|dejs/nothing)\n"), shown);
     let shown =

@@ -5,7 +5,13 @@ use std::collections::BTreeMap;
 /// The value that removes the file with such a field.
 const GONE: &str = "\0";
 
-/// Values of each field; the first is the initial one.
+/// A subject with variants.
+const VARIANTS: &str = "[[criterion]]\nid = \"cost\"\nname = \"Cost\"\nkind = \"money\"\nunit = \"$\"\nbetter = \"lower\"\n[[subject]]\nid = \"v\"\nname = \"V\"\nfacts = { speed = 5 }\n[[subject.variant]]\nid = \"free\"\nname = \"Free\"\nfacts = { cost = \"free\" }\n[[subject.variant]]\nid = \"pro\"\nname = \"Pro\"\nfacts = { cost = {pro price} }";
+
+/// The same subject without variants, and a rate.
+const VARIANTS_WITH_RATE: &str = "[[rate]]\nfrom = \"EUR\"\nto = \"USD\"\nrate = {rate}\ndate = 2026-01-01\nsource = \"https://example.org/rates\"\n[[criterion]]\nid = \"cost\"\nname = \"Cost\"\nkind = \"money\"\nunit = \"$\"\nbetter = \"lower\"\n[[subject]]\nid = \"v\"\nname = \"V\"\nfacts = { cost = {pro price} }";
+
+/// Values of each field, which may have the holes of fields below it; the first is the initial one.
 #[rustfmt::skip]
 pub(crate) const FIELDS: &[(&str, &[&str])] = &[
     ("site title", &["A site", "B site", "Another site"]),
@@ -14,6 +20,7 @@ pub(crate) const FIELDS: &[(&str, &[&str])] = &[
     ("lang", &["en", "de"]),
     ("markdown", &["", "smart_punctuation = false", "html = \"escape\"", "html = \"sanitize\""]),
     ("feeds", &["", "[feeds]\nenabled = false", "[feeds]\nlimit = 1"]),
+    ("publish", &["", "[publish]\nrepository = \"https://codeberg.org/me/site\"\nbranch = \"next\"", "[publish]\nrepository = \"https://gitlab.com/me/site\"\npath = \"docs\""]),
     ("light", &["", "[highlight]\nlight = \"GitHub\"", "[highlight]\nlight = \"Dracula\""]),
     ("extra", &["", "accent = \"red\"", "accent = \"tan\"", "own = { b = [1, 2], a = 2026-01-01 }"]),
     ("a file", &["a-vs-b", "a-or-b", "2026-01-01-a-vs-b"]),
@@ -39,7 +46,8 @@ pub(crate) const FIELDS: &[(&str, &[&str])] = &[
         "", "::matrix", "It takes [](fact:a/speed).", "Faster: [so](fact:a/speed?beats=b).",
         "::facts{subject=\"a\"}\n\n::sources", "::scores\n\n::chart{criterion=\"speed\"}", "::scenarios\n\n::related",
         ":::criterion{id=\"speed\"}\n:::subject{id=\"a\"}\nGood.\n:::\n:::", ":::verdict{on=\"speed\" winner=\"a\"}\nFast.\n:::",
-        ":::pros{subject=\"a\"}\n- fast\n:::", "::prices{criteria=\"speed\" subjects=\"b a\"}",
+        ":::pros{subject=\"a\"}\n- fast\n:::", "It takes [](fact:a/speed#warm).", "Since [](fact:a/speed?since).", "::matrix{subjects=\"a,v\" variants}\n\n::facts{subject=\"v.pro\"}",
+        "It costs [$5](fact:v.pro/cost), or [](fact:v/cost), which is [cheaper](fact:v/cost?beats=v.pro).", "::facts{subject=\"b\"}", "::chart{criterion=\"cost\"}", "::prices{criteria=\"speed\" subjects=\"b a\"}",
     ]),
     ("b", &["B and C", GONE, "C and B"]),
     ("b rest", &["tags = [\"x\"]\nsubjects = [\"b\", \"c\"]", "date = 2026-03-01", "draft = true\ntags = [\"y\"]", "slug = \"bb\"", "matrix = \"other\"\nsubjects = [\"p\"]"]),
@@ -52,11 +60,16 @@ pub(crate) const FIELDS: &[(&str, &[&str])] = &[
     ("guides rest", &["", "paginate = 1", "sort_by = \"title\"", "template = \"lists.html\""]),
     ("guides text", &["", "Of all.", "::matrix{subjects=\"a,b\"}"]),
     ("home", &[GONE, "Hello", "Welcome"]),
-    ("speed a", &["10", "20", "50", "\"unknown\""]),
+    ("speed a", &["10", "20", "50", "\"unknown\"", "\"10..40\"", "\">= 20\"", "\"~ 20\"", "\"unlimited\"", "[{ value = 10, when = \"Cold\" }, { value = 50, when = \"Warm\", note = \"of *two*\" }]", "{ value = 10, since = \"2.0\" }", "{ value = 10, since = \"2.0\", until = 2026-01-01, source = \"https://example.org/\" }"]),
     ("speed b", &["30", "{ value = 30, checked = 2026-01-01, source = \"https://example.org/\" }", "{ value = 30, note = \"warm\" }", "{ value = 30, source = \"https://example.org/\", quote = \"30 ms\", archived = \"https://example.org/b\", found = 2026-03-01 }", "{ value = 30, checked = 2026-03-01, evidence = \"measured\" }"]),
     ("http a", &["\"yes\"", "\"no\"", "\"unknown\"", "\"n/a\""]),
-    ("scale", &["", "scale = [100, 0]", "scale = [200, 0]"]),
+    ("scale", &["", "scale = [100, 0]", "scale = [200, 0]", "digits = \"plain\"", "minimum = true", "limit = true", "links = { docs = \"https://example.org/docs\" }\nextra = { a = 1 }"]),
     ("name b", &["B", "Bee"]),
+    ("b is", &["", "aliases = [\"Bea\"]\ntags = [\"x\"]", "links = { docs = \"https://example.org/b\" }", "family = \"Letters\"\norder = 1", "logo = \"logos/b.svg\"", "extra = { since = 1996 }", "about = \"See [notes](../notes.md) of *it*.\""]),
+    ("logo", &["10", "20"]),
+    ("plans", &["", VARIANTS, VARIANTS_WITH_RATE, "[[criterion]]\nid = \"cost\"\nname = \"Cost\"\nkind = \"rating\"\n[[subject]]\nid = \"v\"\nname = \"V\"\nfacts = { cost = { value = 5, votes = 12 } }", "[[criterion]]\nid = \"cost\"\nname = \"Cost\"\nkind = \"code\"\n[[subject]]\nid = \"v\"\nname = \"V\"\nfacts = { cost = \"samples/s.js\" }", "[[criterion]]\nid = \"cost\"\nname = \"Cost\"\nkind = \"support\"\n[[subject]]\nid = \"v\"\nname = \"V\"\nfacts = { cost = { value = [{ since = \"3\", flag = true }, \"2\"] } }", "[[criterion]]\nid = \"cost\"\nname = \"Cost\"\nkind = \"text\"\nabout = \"Of *a*\"\n[[subject]]\nid = \"v\"\nname = \"V\"\nfacts = { cost = \"see [b](b/index.md#end)\" }"]),
+    ("pro price", &["5", "6", "\"free\"", "{ value = 5, currency = \"EUR\" }", "{ value = \"5..9\", currency = \"EUR\" }"]),
+    ("rate", &["1.1", "1.2"]),
     ("matrix title", &["Tools", "The tools"]),
     ("matrix rest", &["", "[[source]]\nid = \"web\"\ntitle = \"The web\"\nurl = \"https://example.org/web\"", "[[scenario]]\nid = \"web\"\nname = \"Web\"\nrequires = [\"http\"]", "[[subject]]\nid = \"e\"\nname = \"E\"", "[[data]]\nid = \"lab\"\nfile = \"/data/lab.json\"\n[[subject]]\nid = \"f\"\nname = \"F\"\nfacts = { speed = { from = \"lab\", at = \"/f\" } }", "[[data]]\nid = \"lab\"\nfile = \"/data/lab.json\"\n[[criterion]]\nid = \"stars\"\nname = \"Stars\"\nkind = \"number\"\n[criterion.from]\ndata = \"lab\"\nat = \"/stars\""]),
     ("lab", &["{\"f\": 4, \"stars\": {\"a\": 7, \"c\": null}}", "{\"f\": 40, \"stars\": {\"a\": 7, \"c\": null}}", "{\"f\": 4, \"stars\": {\"b\": 8}}", "{\"f\": }", GONE]),
@@ -90,7 +103,7 @@ pub(crate) const FIELDS: &[(&str, &[&str])] = &[
 /// Files with their paths; braces hold fields.
 #[rustfmt::skip]
 const FILES: &[(&str, &str)] = &[
-    ("versus.toml", "title = \"{site title}\"\nlang = \"{lang}\"\n{base}\n{theme}\n[markdown]\n{markdown}\n{feeds}\n{light}\n[extra]\n{extra}\n"),
+    ("versus.toml", "title = \"{site title}\"\nlang = \"{lang}\"\n{base}\n{theme}\n[markdown]\n{markdown}\n{feeds}\n{publish}\n{light}\n[extra]\n{extra}\n"),
     ("content/_index.md", "# {home}\n"),
     ("content/guides/{a file}.md", "+++\ntitle = \"{a title}\"\nsubjects = [\"a\", \"b\"]\n{a description}\n{a date}\n{a tags}\n{a authors}\n{a place}\n{a draft}\n{a aliases}\n{a template}\n{a cover}\n{a extra}\n+++\n{a text}\n\n{a shown}\n\n{a facts}\n"),
     ("content/guides/b/index.md", "+++\ntitle = \"{b}\"\n{b rest}\n+++\n{b text}\n"),
@@ -107,8 +120,10 @@ const FILES: &[(&str, &str)] = &[
          [[criterion]]\nid = \"speed\"\nname = \"Speed\"\nkind = \"number\"\nunit = \"ms\"\nbetter = \"lower\"\n{scale}\n\
          [[criterion]]\nid = \"http\"\nname = \"HTTP\"\nkind = \"yes-no\"\n\
          [[subject]]\nid = \"a\"\nname = \"A\"\nfacts = { speed = {speed a}, http = {http a} }\n\
-         [[subject]]\nid = \"b\"\nname = \"{name b}\"\nfacts = { speed = {speed b}, http = \"yes\" }\n\
+         [[subject]]\nid = \"b\"\nname = \"{name b}\"\n{b is}\nfacts = { speed = {speed b}, http = \"yes\" }\n\
+         {plans}\n\
          {matrix rest}\n"),
+    ("content/guides/logos/b.svg", "<svg width=\"{logo}\" height=\"10\" xmlns=\"http://www.w3.org/2000/svg\"/>"),
     ("content/guides/subjects/c.toml", "id = \"c\"\nname = \"C\"\n[facts]\nspeed = {subject c}\n"),
     ("content/guides/subjects/d.toml", "id = \"d\"\nname = \"D\"\nown = true\n[facts]\nspeed = {subject d}\n"),
     ("data/lab.json", "{lab}"),

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::base::address::Href;
-use crate::matrix::RepositoryFile;
+use crate::matrix::{DataFile, RepositoryFile};
 use crate::source::{FileId, Span};
 
 impl Context {
@@ -18,6 +18,15 @@ impl Context {
     pub(in crate::compile::render) fn file_url(&self, file: &RepositoryFile) -> Option<Href> {
         let published = self.site.config.publish.repository.as_ref()?;
         Some(published.at.source(file.path(), file.lines()))
+    }
+
+    /// Returns the address of a data file: in the repository, or else that of its published copy. `None` if it has neither.
+    pub(in crate::compile::render) fn data_url(&self, data: &DataFile) -> Option<Href> {
+        if let Some(published) = &self.site.config.publish.repository {
+            return Some(published.at.shown(&data.path));
+        }
+        let copy = self.plan.copy_of(self.site.sources.find(&data.path)?)?;
+        Some(self.href(&copy.address()))
     }
 
     /// Returns the address of the page that edits a file. `None` without a repository.

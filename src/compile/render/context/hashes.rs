@@ -49,6 +49,11 @@ impl Context {
             for file in matrix.files() {
                 hasher.text(site.sources.path(file)).debug(&site.contents.get(&file));
             }
+            for data in &matrix.data {
+                let file = site.sources.find(&data.path);
+                let content = file.and_then(|file| site.contents.get(&file));
+                hasher.text(&data.id).text(&data.path).debug(&content);
+            }
             hasher.text(&matrix.id).debug(&site.matrix_pages[at]);
             for (_, logo) in matrix.subjects.iter().flat_map(|of| of.particulars.logos()) {
                 hasher.value(&self.logo(matrix, &logo.value));

@@ -8,7 +8,7 @@ use crate::compile::render::code;
 use crate::compile::site::made::MatrixPages;
 use crate::matrix::view::{Addresses, Cell, Parts, Viewed, fact_rows, matrix_view};
 use crate::matrix::words::{Manner, Phrase, Words};
-use crate::matrix::{Matrix, RepositoryFile};
+use crate::matrix::{DataFile, Matrix, RepositoryFile};
 use crate::source::Span;
 use crate::theme::Value;
 use crate::theme::contract::{FactView, Part};
@@ -25,8 +25,16 @@ impl Context {
         let parts = self.parts[at].get_or_init(make);
         let line_url = |span: Span| self.line_url(span);
         let file_url = |file: &RepositoryFile| self.file_url(file);
+        let data_url = |data: &DataFile| self.data_url(data);
         self.with_words(|words| {
-            show(&Viewed { matrix, parts, words, line_url: &line_url, file_url: &file_url })
+            show(&Viewed {
+                matrix,
+                parts,
+                words,
+                line_url: &line_url,
+                file_url: &file_url,
+                data_url: &data_url,
+            })
         })
     }
 
@@ -77,6 +85,7 @@ impl Context {
             criterion: &|criterion| Some(self.href(pages?.criterion(criterion)?)),
             image: &|target| self.logo(matrix, target),
             link: &|target| self.matrix_link(matrix, target),
+            file: &|file| self.file_url(file),
             sample: &|code| code::of_fact(self, matrix, code),
         })
     }

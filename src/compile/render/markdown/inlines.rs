@@ -174,8 +174,8 @@ impl<'w> Writer<'w> {
             named.is_some() && named == other.validity.as_ref().map(|of| &of.id)
         };
         let fact = first.others.iter().find(is_named).unwrap_or(&first).clone();
-        let is_of_all = condition.is_none() && !first.others.is_empty();
         let validity = fact.validity.as_ref();
+        let is_of_all = condition.is_none() && !first.others.is_empty();
         let (is_limit, shown) = match test {
             Test::Since(_) => (true, validity.map(|of| &of.since)),
             Test::Until(_) => (true, validity.map(|of| &of.until)),

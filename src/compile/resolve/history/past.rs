@@ -9,7 +9,7 @@ use crate::compile::parse::data_files;
 use crate::data::document::{Document, Documents, Format};
 use crate::data::toml;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::matrix::raw::{self, Overlay, RawMatrix, RawSubject, Shared, shared_path};
+use crate::matrix::raw::{self, Overlay, RawData, RawMatrix, RawSubject, Shared, shared_path};
 use crate::matrix::{self, Matrix};
 use crate::source::history::Version;
 use crate::source::{FileId, Role};
@@ -92,11 +92,14 @@ impl<'h> Reader<'h> {
             }
         }
         let (mut main, mut found) = (main?, Vec::new());
-        let documents = self.documents(version, &main)?;
+        let mut documents = self.documents(version, self.path, &main.data)?;
         if let Some(Overlay { path, .. }) = &main.overlay {
             // A version that shares another file than today's cannot be read.
             let named = shared_path(self.path, &path.as_ref()?.value);
             let (path, shared) = shared.filter(|(path, _)| Some(*path) == named.as_ref())?;
+            for (id, document) in self.documents(version, path, &shared.data)? {
+                documents.entry(id).or_insert(document);
+            }
             main.share(&shared, path, &mut found);
         }
         let mut matrix = matrix::check(String::new(), main, subjects, &documents, &mut found);
@@ -104,11 +107,16 @@ impl<'h> Reader<'h> {
         is_sound(&found).then_some(matrix)
     }
 
-    /// Returns the data files of a version; `None` if one is missing or cannot be read.
-    fn documents(&mut self, version: &'h Version, matrix: &RawMatrix) -> Option<Documents> {
+    /// Returns the data files of a version that a file declares; `None` if one is missing or cannot be read.
+    fn documents(
+        &mut self,
+        version: &'h Version,
+        of: &str,
+        declared: &[RawData],
+    ) -> Option<Documents> {
         let mut documents = Documents::new();
-        for data in &matrix.data {
-            let paths = data_files::candidates(self.path, &data.file.value);
+        for data in declared {
+            let paths = data_files::candidates(of, &data.file.value);
             let (path, bytes) = paths.iter().find_map(|path| version.data.get_key_value(path))?;
             let known = self.documents.get(path.as_str()).filter(|known| known.0 == bytes);
             let document = match known {

@@ -164,10 +164,11 @@ proptest! {
             criterion: &|_| None,
             link: &|_| None,
             image: &|_| None,
+            file: &|_| None,
             sample: &|_| None,
         };
         let parts = Parts::new(&matrix, &addresses);
-        let of = Viewed { matrix: &matrix, parts: &parts, words: &WORDS, line_url: &|_| None, file_url: &|_| None };
+        let of = Viewed { matrix: &matrix, parts: &parts, words: &WORDS, line_url: &|_| None, file_url: &|_| None, data_url: &|_| None };
         view::matrix_view(&of, &addresses);
         let draw = |_: &str, _: &[(&'static str, Value)]| Ok(String::new());
         let of = Drawn { of, kept: &Kept::new(&matrix), draw: &draw };

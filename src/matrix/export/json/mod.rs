@@ -68,7 +68,12 @@ pub fn json(matrix: &Matrix, url: &Href, words: &Words<'_>, addresses: &Addresse
         },
         groups: matrix.groups.iter().map(group).collect(),
         criteria: criteria.map(|of| criterion(matrix, of)).collect(),
-        sources: matrix.sources.iter().map(source).chain(files(matrix, addresses)).collect(),
+        sources: matrix
+            .sources
+            .iter()
+            .map(|of| source(of, addresses))
+            .chain(files(matrix, addresses))
+            .collect(),
         rates: matrix.rates.iter().map(|of| rate_json(matrix, of)).collect(),
         subjects: listed.map(|of| subject(matrix, of, addresses.image)).collect(),
         variants: variants.map(|of| subject(matrix, of, addresses.image)).collect(),
@@ -371,11 +376,12 @@ fn more<'m>(of: &'m More) -> MoreJson<'m> {
     }
 }
 
-fn source(of: &Source) -> SourceJson<'_> {
+fn source<'m>(of: &'m Source, addresses: &Addresses<'_>) -> SourceJson<'m> {
+    let file = of.file.as_ref().and_then(|file| (addresses.file)(file));
     SourceJson {
         id: &of.id,
         title: of.title.as_str().into(),
-        url: Href::written(&of.url.value),
+        url: file.unwrap_or_else(|| Href::written(&of.url.value)),
         published: of.published.map(Date::iso_day),
         more: more(&of.more),
     }
