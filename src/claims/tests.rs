@@ -108,6 +108,7 @@ fn physical_units_are_converted_where_the_fact_has_one() {
     assert_eq!(wrong("66.7 m", 66.7, "km"), ["66.7 m"]);
     assert_eq!(wrong("5 g", 5.0, "plans"), NONE, "a letter after another number is no mass");
     assert_eq!(wrong("12 m", 12.0, "months"), NONE);
+    assert_eq!(wrong("304 in all", 304.0, "mm"), NONE);
     assert_eq!(wrong("120 m²", 120.0, "m²"), NONE);
 }
 

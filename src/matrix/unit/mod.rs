@@ -5,7 +5,8 @@ mod physical;
 
 use crate::base::currency::{CURRENCIES, code, is_sign};
 use crate::base::language::{Language, prefix_length};
-use names::{Dimension, Measure, Part, SIGNS, part, physical};
+use names::{Dimension, Measure, Part, SIGNS, part};
+use physical::physical;
 
 /// The parsed unit of a criterion: `million downloads`, `MB/s`, `USD / month`, `/5`.
 #[derive(Debug, Clone)]
@@ -88,9 +89,9 @@ impl<'l> Unit<'l> {
         if head.is_empty() {
             return Unit { scale, per, ..none };
         }
-        let (head, own_per) = match physical(head) {
-            Some(measure) => (Part::Measure(measure), None),
-            None => part_in(head, language),
+        let (head, own_per) = match (part_in(head, language), physical(head)) {
+            ((Part::Word(_), _), Some(measure)) => (Part::Measure(measure), None),
+            (known, _) => known,
         };
         Unit { scale, head: Some(head), per: per.or(own_per), ..none }
     }
@@ -209,6 +210,7 @@ impl<'l> Unit<'l> {
         }
         if let (Some(Part::Measure(own)), Some(measure)) = (&self.head, physical(name))
             && own.is_physical()
+            && name != "in"
         {
             return Some((Part::Measure(measure), None, gap + name.len()));
         }
