@@ -30,7 +30,7 @@ use crate::matrix::kind::Statement;
 use crate::matrix::text::{value_text, with_plain_spaces};
 use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::words::{Manner, Phrase, Words};
-use crate::matrix::{Criterion, Fact, FactValue};
+use crate::matrix::{Criterion, Fact, FactValue, Sense};
 use quantity::{Counted, Quantity};
 pub use ratio::{change, is_inverse, read as ratios};
 
@@ -77,7 +77,8 @@ fn measured(
         }
         Statement::Amount => value.extent().map(|fact| {
             let unit = Unit::in_language(criterion.unit.as_deref(), language);
-            numbers_against(&numbers(text, criterion, &unit), fact)
+            let sense = sense_of(fact, criterion);
+            numbers_against(&numbers(text, criterion, &unit, sense), fact)
         }),
         Statement::Version => value.version().map(|fact| {
             let fact = version::parts(fact);
@@ -126,8 +127,13 @@ fn in_words(text: &str, criterion: &Criterion, unit: &Unit<'_>) -> Vec<Quantity>
 /// What a rating counts, in English and German.
 const STARS: [&str; 2] = ["stars", "sterne"];
 
+/// Returns what a fact says. A minimum that is itself a range is none that "at least" could state.
+fn sense_of(fact: Extent, criterion: &Criterion) -> Sense {
+    if fact.is_exact() { criterion.sense } else { Sense::Value }
+}
+
 /// Reads the numbers in a text about a fact of this criterion, except those that count votes.
-pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit<'_>) -> Vec<Quantity> {
+pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit<'_>, sense: Sense) -> Vec<Quantity> {
     let mut numbers = quantity::read(text, unit);
     numbers.retain(|number| !votes::is_one(text, number, criterion, unit.language()));
     if numbers.iter().all(|number| number.fit != Fit::Same) {
@@ -135,7 +141,7 @@ pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit<'_>) -> Vec<Quanti
         numbers.sort_by_key(|number| number.place.start);
     }
     for number in numbers.iter_mut().filter(|number| number.high.is_none()) {
-        number.qualifier = number.qualifier.of(criterion.sense);
+        number.qualifier = number.qualifier.of(sense);
     }
     numbers
 }
@@ -161,7 +167,11 @@ fn money_against(
     language: &Language,
 ) -> Vec<Finding> {
     let stated = fact.unit(criterion);
-    let in_unit = |unit: Option<&str>| numbers(text, criterion, &Unit::in_language(unit, language));
+    let Some(stated_extent) = fact.amount.extent() else { return Vec::new() };
+    let in_unit = |unit: Option<&str>| {
+        let sense = sense_of(stated_extent, criterion);
+        numbers(text, criterion, &Unit::in_language(unit, language), sense)
+    };
     let (own, home) = (in_unit(Some(&stated)), in_unit(criterion.unit.as_deref()));
     let mut own = relevant(&own);
     let is_own =
@@ -178,7 +188,7 @@ fn money_against(
             _ => Finding::Contradicts(place),
         }
     };
-    let own = own.into_iter().map(|number| against(number, fact.amount.extent()));
+    let own = own.into_iter().map(|number| against(number, Some(stated_extent)));
     let home = home.into_iter().map(|number| against(number, fact.extent()));
     own.chain(home).collect()
 }

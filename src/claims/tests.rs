@@ -95,16 +95,20 @@ fn comparisons_are_strict_or_not_as_written() {
 }
 
 #[test]
-fn lengths_and_masses_are_converted_where_the_fact_is_one() {
+fn physical_units_are_converted_where_the_fact_has_one() {
     assert_eq!(wrong("66,700 m", 66.7, "km"), NONE);
     assert_eq!(wrong("12 inches", 304.8, "mm"), NONE);
     assert_eq!(wrong("0.2 kg", 200.0, "g"), NONE);
+    assert_eq!(wrong("0.625 kWh", 625.0, "Wh"), NONE);
+    assert_eq!(wrong("5 Ah", 5000.0, "mAh"), NONE);
+    assert_eq!(wrong("12 kWh", 12.0, "kWh/100 km"), NONE);
     assert_eq!(wrong("12 Kilogramm", 12.0, "kg"), NONE);
     assert_eq!(wrong("88.9 m/s", 320.0, "km/h"), NONE);
     assert_eq!(wrong("16.1 km", 10.0, "miles"), NONE);
     assert_eq!(wrong("66.7 m", 66.7, "km"), ["66.7 m"]);
     assert_eq!(wrong("5 g", 5.0, "plans"), NONE, "a letter after another number is no mass");
     assert_eq!(wrong("12 m", 12.0, "months"), NONE);
+    assert_eq!(wrong("304 in all", 304.0, "mm"), NONE);
     assert_eq!(wrong("120 m²", 120.0, "m²"), NONE);
 }
 

@@ -72,18 +72,18 @@ impl Amount {
         match self {
             Amount::AtLeast(Figure { value, .. }) | Amount::Over(Figure { value, .. }) => Extent {
                 is_open: matches!(self, Amount::Over(_)),
-                ..Extent::of(Precision::AtLeast, *value, (*value, infinite))
+                ..Extent::of(Precision::AtLeast, *value, *value, infinite)
             },
             Amount::AtMost(Figure { value, .. }) | Amount::Under(Figure { value, .. }) => Extent {
                 is_open: matches!(self, Amount::Under(_)),
-                ..Extent::of(Precision::AtMost, *value, (least, *value))
+                ..Extent::of(Precision::AtMost, *value, least, *value)
             },
             Amount::Range(low, high) => Extent::range(low.value, high.value),
             Amount::About(Figure { value, .. }) => {
                 let distance = value.abs() * APPROXIMATION;
-                Extent::of(Precision::About, *value, (value - distance, value + distance))
+                Extent::of(Precision::About, *value, value - distance, value + distance)
             }
-            Amount::Unlimited => Extent::of(Precision::Unlimited, infinite, (infinite, infinite)),
+            Amount::Unlimited => Extent::of(Precision::Unlimited, infinite, infinite, infinite),
             Amount::Free => Extent::exactly(0.0),
         }
     }
@@ -119,16 +119,16 @@ pub enum Precision {
 }
 
 impl Extent {
-    fn of(precision: Precision, at: f64, (low, high): (f64, f64)) -> Extent {
+    fn of(precision: Precision, at: f64, low: f64, high: f64) -> Extent {
         Extent { precision, at, low, high, is_open: false }
     }
 
     pub fn exactly(at: f64) -> Extent {
-        Extent::of(Precision::Exact, at, (at, at))
+        Extent::of(Precision::Exact, at, at, at)
     }
 
     pub fn range(low: f64, high: f64) -> Extent {
-        Extent::of(Precision::Range, f64::midpoint(low, high), (low, high))
+        Extent::of(Precision::Range, f64::midpoint(low, high), low, high)
     }
 
     /// Returns the extent in another unit. `convert` keeps the order of numbers.
@@ -175,7 +175,7 @@ impl Extent {
         }
         let (low, high) = (over.low.max(0.0) / under.high, over.high / under.low.max(0.0));
         let precision = if high.is_finite() { Precision::Range } else { Precision::AtLeast };
-        Some(Extent::of(precision, at.clamp(low, high), (low, high)))
+        Some(Extent::of(precision, at.clamp(low, high), low, high))
     }
 
     /// Returns by how much this amount and another differ, of which one is greater whatever they are.
@@ -195,7 +195,7 @@ impl Extent {
         // Nothing is known of the difference of two amounts without a limit.
         let [at, high] = [(at, low), (high, f64::INFINITY)]
             .map(|(it, other)| if it.is_nan() { other } else { it });
-        Extent::of(precision, at.clamp(low, high), (low, high))
+        Extent::of(precision, at.clamp(low, high), low, high)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::amount::{Amount, Extent, Figure};
 use super::version::measure;
-use super::{Fact, FactValue};
+use super::{Fact, FactValue, Sense};
 use crate::base::period::Period;
 
 /// What limits a fact.
@@ -72,14 +72,23 @@ impl Fact {
         conditions.id.clone().or_else(|| conditions.own_id())
     }
 
-    /// Returns an amount that may be any of those under all conditions. `None` if they have not all an amount in the
-    /// currency of the criterion.
-    pub fn under_any_condition(&self) -> Option<FactValue> {
+    /// Returns an amount that may be any of those under all conditions: of minimums the least, of limits the greatest.
+    /// `None` if they have not all an amount in the currency of the criterion.
+    pub fn under_any_condition(&self, sense: Sense) -> Option<FactValue> {
         let extent = |case: &Fact| case.value.extent().filter(|_| case.value.foreign().is_none());
         let extents: Vec<Extent> = self.cases().map(extent).collect::<Option<_>>()?;
         let low = extents.iter().map(|of| of.low).fold(f64::INFINITY, f64::min);
         let high = extents.iter().map(|of| of.high).fold(f64::NEG_INFINITY, f64::max);
         let figure = |value: f64| Figure { value, digits: value.to_string().into() };
+        let number = |value: f64| {
+            let Figure { value, digits } = figure(value);
+            Some(FactValue::Number { value, written: digits })
+        };
+        match sense {
+            Sense::Minimum if low.is_finite() => return number(low),
+            Sense::Limit if high.is_finite() => return number(high),
+            _ => {}
+        }
         let amount = match (low.is_finite(), high.is_finite()) {
             (true, true) => Amount::Range(figure(low), figure(high)),
             (true, false) => Amount::AtLeast(figure(low)),

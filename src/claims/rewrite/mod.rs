@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::comparison::{agrees, holds};
 use super::quantity::Quantity;
-use super::{contradictions, day, numbers, prose, ratios, relevant, support};
+use super::{contradictions, day, numbers, prose, ratios, relevant, sense_of, support};
 use crate::base::language::Language;
 use crate::claims::version::end_of_parts;
 use crate::matrix::amount::Precision;
@@ -46,7 +46,7 @@ pub fn to_fact(
         Statement::Amount => {
             let fact = value.extent()?;
             let unit = Unit::in_language(criterion.unit.as_deref(), language);
-            let numbers = numbers(text, criterion, &unit);
+            let numbers = numbers(text, criterion, &unit, sense_of(fact, criterion));
             // A range has no number that a text could state.
             let number = fact.at.is_finite() && fact.precision != Precision::Range;
             let wrong = |number: &Quantity| !holds(number, fact);

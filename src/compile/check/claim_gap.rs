@@ -29,7 +29,7 @@ pub(super) fn check(bound: &Bound<'_>, rivals: Rivals, found: &mut Vec<Diagnosti
         })
     };
     let unit = Unit::in_language(criterion.unit.as_deref(), language);
-    let numbers = claims::numbers(text, criterion, &unit).into_iter();
+    let numbers = claims::numbers(text, criterion, &unit, criterion.sense).into_iter();
     let stated = numbers.filter(|number| number.fit == Fit::Same && !is_change(number));
     found.extend(stated.filter_map(|number| wrong(bound, &others, &number)));
     if let [other] = others.as_slice()

@@ -88,7 +88,7 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
 /// Parses the value as a single number, with or without the criterion's unit.
 fn number(stated: &str, criterion: &Criterion) -> Option<Quantity> {
     let unit = Unit::of(criterion.unit.as_deref());
-    let mut numbers = claims::numbers(stated, criterion, &unit).into_iter();
+    let mut numbers = claims::numbers(stated, criterion, &unit, criterion.sense).into_iter();
     let number = numbers.next().filter(|number| number.fit != Fit::Other)?;
     (number.place == (0..stated.len())).then_some(number)
 }

@@ -65,7 +65,8 @@ fn under_each(bound: &Bound<'_>, test: &Test, rivals: Option<Rivals>, found: &mu
         // The first fact is the one that tables show.
         return found.extend(wrong.into_iter().next().unwrap_or_default());
     }
-    if let (Test::Text, Some(value)) = (test, bound.fact.fact.under_any_condition()) {
+    let any = bound.fact.fact.under_any_condition(bound.fact.criterion.sense);
+    if let (Test::Text, Some(value)) = (test, any) {
         let (any, mut of_any) = (Fact { value, ..Fact::UNSTATED }, Vec::new());
         statement(&bound.under(&any), test, rivals, &mut of_any);
         if of_any.is_empty() {

@@ -6,7 +6,8 @@ mod text;
 
 use crate::base::currency::{CURRENCIES, code, is_sign};
 use crate::base::language::{Language, prefix_length};
-use names::{Dimension, Measure, Part, SIGNS, of_body, part};
+use names::{Dimension, Measure, Part, SIGNS, part};
+use physical::physical;
 use text::{after_gap, is_end, leading_word, named_at};
 
 /// The parsed unit of a criterion: `million downloads`, `MB/s`, `USD / month`, `/5`.
@@ -90,9 +91,9 @@ impl<'l> Unit<'l> {
         if parts[0].is_empty() {
             return Unit { scale, per, ..none };
         }
-        let (head, own_per) = match of_body(parts[0]) {
-            Some(measure) => (Part::Measure(measure), None),
-            None => part_in(parts[0], language),
+        let (head, own_per) = match (part_in(parts[0], language), physical(parts[0])) {
+            ((Part::Word(_), _), Some(measure)) => (Part::Measure(measure), None),
+            (known, _) => known,
         };
         if per.is_empty() {
             per.extend(own_per);
@@ -230,8 +231,9 @@ impl<'l> Unit<'l> {
         if symbol.is_none() && !is_end(&body[name.len()..]) {
             return None;
         }
-        if let (Some(Part::Measure(own)), Some(measure)) = (&self.head, of_body(name))
-            && own.is_of_body()
+        if let (Some(Part::Measure(own)), Some(measure)) = (&self.head, physical(name))
+            && own.is_physical()
+            && name != "in"
         {
             return Some((Part::Measure(measure), None, gap + name.len()));
         }

@@ -23,9 +23,8 @@ pub(super) struct Measure {
 
 impl Measure {
     /// Whether its names are too short to mean it anywhere: `12 m` may be months.
-    pub(super) fn is_of_body(self) -> bool {
-        use Dimension::{Charge, Energy, Length, Mass, Power, Volume};
-        matches!(self.dimension, Length | Mass | Volume | Power | Energy | Charge)
+    pub(super) fn is_physical(self) -> bool {
+        matches!(self.dimension, Dimension::Physical(_))
     }
 
     pub(super) fn is_time(self) -> bool {
@@ -40,18 +39,8 @@ pub(super) enum Dimension {
     Calendar,
     Data,
     Frequency,
-    /// The base unit is the metre
-    Length,
-    /// The base unit is the gram
-    Mass,
-    /// The base unit is the litre
-    Volume,
-    /// The base unit is the watt
-    Power,
-    /// The base unit is the watt-hour
-    Energy,
-    /// The base unit is the ampere-hour
-    Charge,
+    /// Mass, length, power and the like, by their base unit: `g`, `m`, `W`
+    Physical(&'static str),
     Share,
     Ratio,
 }
@@ -90,50 +79,6 @@ pub(super) fn part(name: &str) -> (Part, Option<Part>) {
         return (Part::Currency(code(name).to_owned()), None);
     }
     (Part::Word(name.to_lowercase()), None)
-}
-
-/// Parses a unit of length, mass, volume, power, energy or charge. Its symbols are case-sensitive, its names are not.
-pub(super) fn of_body(name: &str) -> Option<Measure> {
-    let of = |dimension, factor| Some(Measure { dimension, factor });
-    let lower = name.to_lowercase();
-    let singular = lower.strip_suffix('s').unwrap_or(&lower);
-    match name {
-        "mm" => return of(Dimension::Length, 1e-3),
-        "cm" => return of(Dimension::Length, 1e-2),
-        "m" => return of(Dimension::Length, 1.0),
-        "km" => return of(Dimension::Length, 1e3),
-        "mg" => return of(Dimension::Mass, 1e-3),
-        "g" => return of(Dimension::Mass, 1.0),
-        "kg" => return of(Dimension::Mass, 1e3),
-        "t" => return of(Dimension::Mass, 1e6),
-        "ml" | "mL" => return of(Dimension::Volume, 1e-3),
-        "l" | "L" => return of(Dimension::Volume, 1.0),
-        "W" => return of(Dimension::Power, 1.0),
-        "kW" | "KW" => return of(Dimension::Power, 1e3),
-        "MW" => return of(Dimension::Power, 1e6),
-        "Wh" => return of(Dimension::Energy, 1.0),
-        "kWh" | "KWh" => return of(Dimension::Energy, 1e3),
-        "MWh" => return of(Dimension::Energy, 1e6),
-        "mAh" => return of(Dimension::Charge, 1e-3),
-        "Ah" => return of(Dimension::Charge, 1.0),
-        _ => {}
-    }
-    match singular {
-        "millimetre" | "millimeter" => of(Dimension::Length, 1e-3),
-        "centimetre" | "centimeter" => of(Dimension::Length, 1e-2),
-        "metre" | "meter" => of(Dimension::Length, 1.0),
-        "kilometre" | "kilometer" => of(Dimension::Length, 1e3),
-        "inch" | "inche" => of(Dimension::Length, 0.0254),
-        "feet" | "foot" | "ft" => of(Dimension::Length, 0.3048),
-        "mile" | "mi" => of(Dimension::Length, 1609.344),
-        "milligram" => of(Dimension::Mass, 1e-3),
-        "gram" | "gramme" | "gramm" => of(Dimension::Mass, 1.0),
-        "kilogram" | "kilogramm" | "kilo" => of(Dimension::Mass, 1e3),
-        "tonne" => of(Dimension::Mass, 1e6),
-        "ounce" | "oz" => of(Dimension::Mass, 28.349_523_125),
-        "lb" => of(Dimension::Mass, 453.592_37),
-        _ => None,
-    }
 }
 
 fn measure(name: &str) -> Option<Measure> {

@@ -1,6 +1,7 @@
-//! Units of mass, length, volume, power and the like, for the numbers of data files. Pure.
+//! Units of mass, length, volume, power and the like. Pure.
 //!
-//! No text is read by them: in prose, `m` is a million or a minute, and `A` a word.
+//! In texts, they are read only for a criterion that has such a unit: elsewhere, `m` is a million or a minute, and `A` a
+//! word.
 
 use super::names::{Dimension, Measure, Part, part};
 
@@ -22,7 +23,7 @@ const SYMBOLS: [(&str, &str, f64); 14] = [
     ("Nm", "Nm", 1.0),
 ];
 
-const PREFIXES: [(&str, f64); 11] = [
+const PREFIXES: [(&str, f64); 12] = [
     ("", 1.0),
     ("n", 1e-9),
     ("µ", 1e-6),
@@ -32,12 +33,17 @@ const PREFIXES: [(&str, f64); 11] = [
     ("d", 1e-1),
     ("h", 1e2),
     ("k", 1e3),
+    // Not as the standard has it, but as people write: `KW`
+    ("K", 1e3),
     ("M", 1e6),
     ("G", 1e9),
 ];
 
-const WORDS: [(&str, &str, f64); 7] = [
+const WORDS: [(&str, &str, f64); 10] = [
     ("gram", "g", 1.0),
+    ("gramm", "g", 1.0),
+    ("gramme", "g", 1.0),
+    ("kilo", "g", 1e3),
     ("tonne", "g", 1e6),
     ("metre", "m", 1.0),
     ("meter", "m", 1.0),
@@ -58,13 +64,6 @@ const IMPERIAL: [(&[&str], &str, f64); 6] = [
     (&["oz", "ounce"], "g", 28.349_523_125),
     (&["lb", "pound"], "g", 453.592_37),
 ];
-
-/// A number of a base unit.
-#[derive(Debug, PartialEq)]
-enum Size {
-    Of(&'static str, f64),
-    Measured(Dimension, f64),
-}
 
 /// Returns the factor that converts a number from one unit exactly to the other, such as `g` to `kg`, or `km/h` to
 /// `m/s`.
@@ -87,36 +86,38 @@ fn rate(unit: &str) -> (&str, Option<&str>) {
 }
 
 fn quotient(from: &str, to: &str) -> Option<f64> {
-    match (size(from)?, size(to)?) {
-        (Size::Of(one, from), Size::Of(other, to)) => (one == other).then(|| from / to),
-        (Size::Measured(one, from), Size::Measured(other, to)) => (one == other).then(|| from / to),
-        _ => None,
-    }
+    let (from, to) = (measure(from)?, measure(to)?);
+    (from.dimension == to.dimension).then(|| from.factor / to.factor)
 }
 
-fn size(name: &str) -> Option<Size> {
+fn measure(name: &str) -> Option<Measure> {
+    physical(name).or_else(|| match part(name).0 {
+        // Months and years are no fixed numbers of days.
+        Part::Measure(Measure { dimension: Dimension::Calendar, .. }) => None,
+        Part::Measure(measure) => Some(measure),
+        Part::Currency(_) | Part::OutOf(_) | Part::Word(_) => None,
+    })
+}
+
+/// Parses a physical unit. Its symbols are case-sensitive, its names are not.
+pub(super) fn physical(name: &str) -> Option<Measure> {
     let symbol = SYMBOLS.iter().find_map(|(end, base, value)| {
         let prefix = name.strip_suffix(end)?;
         let (_, factor) = PREFIXES.iter().find(|(of, _)| *of == prefix)?;
-        Some(Size::Of(base, factor * value))
+        Some((*base, factor * value))
     });
-    let symbol = symbol.or_else(|| match part(name).0 {
-        // Months and years are no fixed numbers of days.
-        Part::Measure(Measure { dimension: Dimension::Calendar, .. }) => None,
-        Part::Measure(Measure { dimension, factor }) => Some(Size::Measured(dimension, factor)),
-        Part::Currency(_) | Part::OutOf(_) | Part::Word(_) => None,
-    });
-    symbol.or_else(|| in_words(&name.to_lowercase()))
+    let (base, factor) = symbol.or_else(|| in_words(&name.to_lowercase()))?;
+    Some(Measure { dimension: Dimension::Physical(base), factor })
 }
 
-fn in_words(name: &str) -> Option<Size> {
+fn in_words(name: &str) -> Option<(&'static str, f64)> {
     let name = name.strip_suffix('s').unwrap_or(name);
     if let Some((_, base, value)) = IMPERIAL.iter().find(|(names, ..)| names.contains(&name)) {
-        return Some(Size::Of(base, *value));
+        return Some((base, *value));
     }
     WORDS.iter().find_map(|(end, base, value)| {
         let prefix = name.strip_suffix(end)?;
         let (_, factor) = WORD_PREFIXES.iter().find(|(of, _)| *of == prefix)?;
-        Some(Size::Of(base, factor * value))
+        Some((*base, factor * value))
     })
 }
