@@ -65,7 +65,7 @@ fn money_has_cents_and_rates_of_several_units() {
         ["0.023", "0.023", "1"]
     );
     assert_eq!(check("$120 per user per year", "$ / user / month"), ["10"]);
-    assert_eq!(check("£10m, £1.5bn, €2B", "£"), ["10000000", "1500000000", "2000000000 Other"]);
+    assert_eq!(check("£10m, £1.5bn, €2B", "£"), ["10000000", "1500000000", "2 Other"]);
     assert_eq!(check("2 cents", "ms"), ["2 Bare"]);
     assert_eq!(check("5m users", "users"), [""; 0]);
 }
@@ -81,7 +81,7 @@ fn multiples_of_a_unit_are_converted() {
     );
     assert_eq!(check("100 Mbps, 2 Gbit/s, 1 MB per second", "MB/s"), ["12.5", "250", "1"]);
     assert_eq!(check("2.4 GHz", "MHz"), ["2400"]);
-    assert_eq!(check("0.2 kg, 7 oz, 3 mm", "g"), ["200", "198.446661875", "3 Bare"]);
+    assert_eq!(check("0.2 kg, 7 oz, 3 mm", "g"), ["200", "198.446661875", "3 Other"]);
     assert_eq!(check("1 kWh", "Wh"), ["1000"]);
     assert_eq!(
         check("1.2k, 1.2 million, 3M", "requests/s"),
