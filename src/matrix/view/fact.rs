@@ -168,9 +168,7 @@ pub fn value_view(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Valu
 }
 
 fn validity_view(fact: &Fact, words: &Words<'_>) -> Option<ValidityView> {
-    if fact.when().or(fact.since()).or(fact.until()).is_none() {
-        return None;
-    }
+    fact.when().or(fact.since()).or(fact.until())?;
     let limit = |limit: Option<&str>| limit.map_or_else(String::new, |of| limit_text(of, words));
     Some(ValidityView {
         id: fact.condition_id().unwrap_or_default().to_owned(),
@@ -182,9 +180,7 @@ fn validity_view(fact: &Fact, words: &Words<'_>) -> Option<ValidityView> {
 
 fn proof_view(fact: &Fact) -> Option<ProofView> {
     let (quote, archived) = (fact.proof.quote(), fact.proof.archived.as_deref());
-    if quote.or(archived).is_none() {
-        return None;
-    }
+    quote.or(archived)?;
     Some(ProofView {
         quote: quote.unwrap_or_default().to_owned(),
         archived: archived.map(|copy| to_quote(Href::written(copy), fact)),
