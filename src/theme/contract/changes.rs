@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::fact::ValidityView;
 use super::link::LinkView;
-use super::matrix::ValidityView;
 use crate::base::address::Href;
 
 /// `changes`, in `changes.html`: the changes of the facts of a matrix, from git's history.

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::matrix::{CellView, CriterionView};
+use super::declared::CriterionView;
+use super::fact::CellView;
 use super::part::Part;
 
 /// `chart`, for the component `chart`: the amounts of one criterion as bars.

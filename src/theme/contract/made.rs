@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use super::declared::{CriterionView, ScenarioView, SubjectView};
+use super::fact::{CellView, FactView};
 use super::link::LinkView;
-use super::matrix::{
-    BibliographyView, CellView, CriterionView, FactView, ScenarioView, SubjectView,
-};
+use super::matrix::BibliographyView;
 use super::part::Part;
 use super::scores::{OutcomeView, ScoreRowView, ScoreView};
 use crate::theme::Value;

@@ -7,6 +7,8 @@
 
 mod changes;
 mod chart;
+mod declared;
+mod fact;
 mod link;
 mod made;
 mod matrix;
@@ -17,6 +19,13 @@ mod scores;
 
 pub use self::changes::{ChangeView, ChangesView, FactChangeView, TurnView, ValueView};
 pub use self::chart::{BarView, ChartView};
+pub use self::declared::{
+    CriterionView, GroupView, ScenarioView, SourceView, SubjectView, VariantView,
+};
+pub use self::fact::{
+    AmountView, CellView, ConvertedView, DataView, FactView, NoteView, ProofView, SampleView,
+    StatementView, ValidityView,
+};
 pub use self::link::{ImageView, LinkView};
 pub use self::made::{
     CodeRowView, CompareView, DifferenceView, FlipView, GroupPlaceView, PairView, PlaceView,
@@ -24,10 +33,8 @@ pub use self::made::{
     ScenarioPlaceView, SharedRankingView, SharedView, SideView, StandingView, VariantScoreView,
 };
 pub use self::matrix::{
-    AmountView, BibliographyView, CellView, ContenderView, ConvertedView, CriterionView, DataView,
-    FactRowView, FactView, GroupView, MatrixView, NoteView, ProofView, SampleView, ScenarioView,
-    SheetView, SourceView, StatementView, SubjectView, TableGroupView, TableRowView, TableView,
-    ValidityView, VariantView,
+    BibliographyView, ContenderView, FactRowView, MatrixView, SheetView, TableGroupView,
+    TableRowView, TableView,
 };
 pub use self::page::{
     CardView, PageView, PaginationView, RedirectView, SectionLinkView, SectionView, SiteView,

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::declared::SubjectView;
 use super::link::{ImageView, LinkView};
-use super::matrix::SubjectView;
 use super::part::Part;
 use crate::base::address::Href;
 use crate::theme::Value;

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::matrix::{CriterionView, FactView, SubjectView};
+use super::declared::{CriterionView, SubjectView};
+use super::fact::FactView;
 use super::part::Part;
 use crate::theme::Value;
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::matrix::SubjectView;
+use super::declared::SubjectView;
 use super::part::Part;
 
 /// `scores`, for the component `scores`: the scores of the compared subjects.
