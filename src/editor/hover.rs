@@ -129,11 +129,11 @@ fn of_case(matrix: &Matrix, (subject, criterion): Cell, fact: &Fact) -> String {
         let (file, place) = (&matrix.data[from_file.data].path, plain(&from_file.place));
         write!(text, "\n\nTaken from `{file}`: {place}").expect("a string takes all");
     }
-    if let Some(quote) = fact.proof.quote() {
+    if let Some(quote) = fact.proof().quote() {
         let words: Vec<&str> = quote.split_whitespace().collect();
         write!(text, "\n\n> {}", plain(&words.join(" "))).expect("a string takes all");
     }
-    if let Some(copy) = &fact.proof.archived {
+    if let Some(copy) = &fact.proof().archived {
         write!(text, "\n\nCopy: <{copy}>").expect("a string takes all");
     }
     if let Some(note) = &fact.note {
@@ -146,7 +146,7 @@ fn of_case(matrix: &Matrix, (subject, criterion): Cell, fact: &Fact) -> String {
 fn basis(fact: &Fact) -> String {
     let evidence = fact.evidence.map(|evidence| evidence.as_str().to_owned());
     let checked = fact.checked.map(|date| format!("checked {}", date.iso_day()));
-    let found = fact.proof.quote().and(fact.proof.found);
+    let found = fact.proof().quote().and(fact.proof().found);
     let found = found.map(|date| format!("quote found {}", date.iso_day()));
     evidence.into_iter().chain(checked).chain(found).collect::<Vec<_>>().join(", ")
 }

@@ -17,7 +17,8 @@ use crate::source::Span;
 pub struct Fact {
     pub value: FactValue,
     pub sources: Vec<FactSource>,
-    pub proof: Proof,
+    /// `None` for a fact without a quote and a copy; see [`Fact::proof`]
+    pub stated_proof: Option<Box<Proof>>,
     /// The day on which a person compared the value with its source
     pub checked: Option<Date>,
     pub evidence: Option<Evidence>,
@@ -48,7 +49,7 @@ impl Fact {
     pub const UNSTATED: Fact = Fact {
         value: FactValue::Unknown,
         sources: Vec::new(),
-        proof: Proof::NONE,
+        stated_proof: None,
         checked: None,
         evidence: None,
         note: None,

@@ -16,10 +16,12 @@ pub struct Proof {
 }
 
 impl Proof {
-    pub const NONE: Proof = Proof { quote: None, archived: None, found: None };
-
     /// The largest number of characters of a quote, which is one statement and not a copy of its source
     pub const LONGEST: usize = 300;
+
+    pub fn is_any(&self) -> bool {
+        self.quote.is_some() || self.archived.is_some() || self.found.is_some()
+    }
 
     pub fn quote(&self) -> Option<&str> {
         self.quote.as_ref().map(|quote| &*quote.value)
@@ -91,8 +93,14 @@ impl Tier {
 }
 
 impl Fact {
+    /// Returns the quote of the fact and the like, or none of them.
+    pub fn proof(&self) -> &Proof {
+        static NONE: Proof = Proof { quote: None, archived: None, found: None };
+        self.stated_proof.as_deref().unwrap_or(&NONE)
+    }
+
     pub fn tier(&self) -> Tier {
-        let is_found = self.proof.quote.is_some() && self.proof.found.is_some();
+        let is_found = self.proof().quote.is_some() && self.proof().found.is_some();
         if self.value.is_applicable() && !self.value.is_known() {
             Tier::Unknown
         } else if self.evidence == Some(Evidence::Inferred) {

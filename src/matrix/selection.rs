@@ -265,7 +265,7 @@ impl Basis {
     fn is_of(self, fact: &Fact) -> bool {
         match self {
             Basis::Kind(kind) => fact.evidence == Some(kind),
-            Basis::Quoted => fact.proof.quote.is_some(),
+            Basis::Quoted => fact.proof().quote.is_some(),
             Basis::Tier(tier) => fact.tier() == tier,
         }
     }

@@ -56,7 +56,7 @@ impl<'s> Target<'s> {
         changes.extend(removed.map(|key| Change { key, to: None }));
         let is_other_quote = has(&changes, "quote") || has(&changes, "source");
         // The quote as it is now was never looked up.
-        if is_other_quote && cell.fact.proof.found.is_some() && !has(&changes, "found") {
+        if is_other_quote && cell.fact.proof().found.is_some() && !has(&changes, "found") {
             changes.push(Change { key: "found", to: None });
         }
         Ok(Target { cell, names_variant, changes })

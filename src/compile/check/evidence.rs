@@ -19,7 +19,7 @@ pub(super) fn check(cell: Cell<'_>, name: &str, today: Date, found: &mut Vec<Dia
 }
 
 fn incomplete(cell: Cell<'_>, name: &str) -> Option<Diagnostic> {
-    let (fact, proof) = (cell.fact, &cell.fact.proof);
+    let (fact, proof) = (cell.fact, cell.fact.proof());
     if proof.quote.is_none() && proof.found.is_some() {
         return Some(Diagnostic::found_without_quote(fact.span?, name));
     }
@@ -46,8 +46,9 @@ fn unquoted(cell: Cell<'_>, name: &str) -> Option<Diagnostic> {
     let fact = cell.fact;
     let is_file = |source: &FactSource| source.file(cell.matrix).is_some();
     // The place in a data file shows as much as a quote.
-    let is_proven =
-        fact.proof.quote.is_some() || fact.from_file.is_some() || fact.sources.iter().any(is_file);
+    let is_proven = fact.proof().quote.is_some()
+        || fact.from_file.is_some()
+        || fact.sources.iter().any(is_file);
     let is_wanted = fact.value.is_known() && !is_proven;
     let span = fact.span.filter(|_| is_wanted)?;
     let is_reported = reported_as_unsourced(cell).is_some_and(|reported| reported <= severity);
@@ -58,7 +59,7 @@ fn unquoted(cell: Cell<'_>, name: &str) -> Option<Diagnostic> {
 /// quote need not be in it.
 fn contradicted(cell: Cell<'_>, name: &str) -> Option<Diagnostic> {
     let Cell { criterion, fact, .. } = cell;
-    let Spanned { value: words, span } = fact.proof.quote.as_ref()?;
+    let Spanned { value: words, span } = fact.proof().quote.as_ref()?;
     if fact.evidence == Some(Evidence::Inferred) {
         return None;
     }

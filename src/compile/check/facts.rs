@@ -53,7 +53,7 @@ fn unconditional(matrix: &Matrix, name: &str, fact: &Fact) -> Option<Diagnostic>
 }
 
 fn in_future(name: &str, fact: &Fact, today: Date) -> Option<Diagnostic> {
-    let days = [("is checked", fact.checked), ("is found in its source", fact.proof.found)];
+    let days = [("is checked", fact.checked), ("is found in its source", fact.proof().found)];
     let mut later = days.into_iter().filter_map(|(what, day)| Some((what, day?)));
     let (what, day) = later.find(|(_, day)| day.day() > today.day())?;
     let what = format!("`{name}` {what}");

@@ -15,7 +15,7 @@ use crate::matrix::from_file::{
 };
 use crate::matrix::raw::{RawColumn, RawDataKey, RawDay};
 use crate::matrix::text::is_same;
-use crate::matrix::{Criterion, Fact, FactSource, FromFile, Proof};
+use crate::matrix::{Criterion, Fact, FactSource, FromFile};
 use crate::source::{Span, Spanned};
 
 /// The rows of a data file for one criterion, by the keys of subjects.
@@ -236,7 +236,7 @@ impl<'d> Column<'d> {
             value: value.value,
             marks: None,
             sources: self.sources.clone(),
-            proof: Proof::NONE,
+            stated_proof: None,
             checked,
             evidence: *evidence,
             note: note.clone(),

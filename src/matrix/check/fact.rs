@@ -213,7 +213,7 @@ fn long_form(
     let proof = proof::read(&mut keys);
     let day = query::day(&mut keys);
     let fact = Fact {
-        proof,
+        stated_proof: proof.is_any().then(|| Box::new(proof)),
         checked: if let RawDay::Day(day) = &day { Some(*day) } else { None },
         evidence: keys.choice("evidence", &Evidence::NAMES),
         note: keys.text("note").map(Prose::read),

@@ -6,11 +6,11 @@ use super::column::Of;
 use super::columns::Readers;
 use super::fact;
 use super::variants::{self, Laid};
-use crate::base::index::{Index, List};
+use crate::base::index::Index;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::hue::Color;
 use crate::matrix::raw::RawSubject;
-use crate::matrix::{Criterion, Fact, Ids, Particulars, Subject, Variant};
+use crate::matrix::{Fact, Ids, Particulars, Subject, Variant};
 use crate::source::Spanned;
 
 /// The subjects of a matrix with their variants.
@@ -35,6 +35,7 @@ pub(super) fn check(
     let mut all =
         Subjects { subjects: Vec::new(), listed: 0, facts: Vec::new(), variants: HashMap::new() };
     let Readers { declared, columns } = readers;
+    all.facts.reserve_exact(raw.len() * declared.criteria.len());
     let mut colors = Vec::new();
     let mut laid = Vec::new();
     for mut raw in raw {
@@ -47,14 +48,21 @@ pub(super) fn check(
             columns.fill(&mut row, of, declared, found);
         }
         let variants = std::mem::take(&mut raw.variants);
-        let variants = variants::lay(&raw.id.value, &row, variants, readers, found);
+        let mut variants = variants::lay(&raw.id.value, &row, variants, readers, found);
         if !is_new {
             continue;
         }
         let color = raw.color.as_ref();
         let color = color.map(|color| checked_color(color, &raw.id.value, &mut colors, found));
+        let at = all.subjects.len();
         all.subjects.push(subject(raw, color));
-        laid.push((row, variants));
+        // A subject with variants has the facts of its default one.
+        let default = variants.iter_mut().find(|variant| variant.is_default);
+        let row = default.map_or(row, |of| std::mem::replace(&mut of.row, Vec::new().into()));
+        all.facts.extend(row);
+        if !variants.is_empty() {
+            laid.push((at, variants));
+        }
     }
     all.listed = all.subjects.len();
     all.add_variants(laid);
@@ -62,16 +70,11 @@ pub(super) fn check(
 }
 
 impl Subjects {
-    /// Gives each subject its facts: those of its default variant, if it has variants. Appends the other
-    /// variants.
-    fn add_variants(&mut self, laid: Vec<(List<Criterion, Fact>, Vec<Laid>)>) {
+    /// Gives subjects their variants, and appends those that are not the default, with their facts.
+    fn add_variants(&mut self, laid: Vec<(usize, Vec<Laid>)>) {
         let mut others = Vec::new();
-        for (at, (row, variants)) in laid.into_iter().enumerate() {
+        for (at, variants) in laid {
             let main = Index::new(at);
-            if variants.is_empty() {
-                self.facts.extend(row);
-                continue;
-            }
             let mut indices = Vec::with_capacity(variants.len());
             for Laid { raw, is_default, row } in variants {
                 let subject = &self.subjects[at];
@@ -91,7 +94,6 @@ impl Subjects {
                     facts_span: raw.facts_span,
                 };
                 if is_default {
-                    self.facts.extend(row);
                     self.subjects[at].variant = Some(variant);
                 } else {
                     others.push((self.subjects[at].with(variant, raw.url), row));
@@ -103,6 +105,7 @@ impl Subjects {
             }
             subject.variants = indices;
         }
+        self.facts.reserve_exact(others.iter().map(|(_, row)| row.len()).sum());
         for (subject, row) in others {
             self.subjects.push(subject);
             self.facts.extend(row);

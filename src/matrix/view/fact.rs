@@ -186,19 +186,19 @@ fn validity_view(fact: &Fact, words: &Words<'_>) -> Option<ValidityView> {
 }
 
 fn proof_view(fact: &Fact) -> Option<ProofView> {
-    let (quote, archived) = (fact.proof.quote(), fact.proof.archived.as_deref());
+    let (quote, archived) = (fact.proof().quote(), fact.proof().archived.as_deref());
     quote.or(archived)?;
     Some(ProofView {
         quote: quote.unwrap_or_default().to_owned(),
         archived: archived.map(|copy| to_quote(Href::written(copy), fact)),
-        found: fact.proof.found.map(Date::iso_day),
+        found: fact.proof().found.map(Date::iso_day),
     })
 }
 
 /// Returns the view of a source of a fact. Its address leads to the words that the fact quotes.
 fn quoted_view(of: &Viewed<'_>, source: &FactSource, fact: &Fact) -> Part<SourceView> {
     let view = match source {
-        FactSource::Declared(at) if fact.proof.quote().is_none() => return of.source(*at),
+        FactSource::Declared(at) if fact.proof().quote().is_none() => return of.source(*at),
         FactSource::Declared(_) | FactSource::Url(_) | FactSource::Repository(_) => {
             cited_view(of, source, None)
         }
@@ -209,7 +209,7 @@ fn quoted_view(of: &Viewed<'_>, source: &FactSource, fact: &Fact) -> Part<Source
 }
 
 fn to_quote(address: Href, fact: &Fact) -> Href {
-    match fact.proof.quote() {
+    match fact.proof().quote() {
         Some(words) => address.to_words(words),
         None => address,
     }

@@ -87,7 +87,7 @@ pub fn quotes(site: &Site) -> Vec<Quote<'_>> {
 fn quote_of<'s>(cell: Cell<'s>, config: &Config) -> Option<Quote<'s>> {
     let followed = |url: &str| address(url).filter(|address| !is_skipped(config, address));
     let fact = cell.fact;
-    let quote = fact.proof.quote.as_ref()?;
+    let quote = fact.proof().quote.as_ref()?;
     let pages = fact.sources.iter().filter(|source| source.file(cell.matrix).is_none());
     let sources = pages.filter_map(|source| followed(source.address(cell.matrix)));
     Some(Quote {
@@ -95,7 +95,7 @@ fn quote_of<'s>(cell: Cell<'s>, config: &Config) -> Option<Quote<'s>> {
         words: &quote.value,
         span: quote.span,
         sources: sources.collect(),
-        archived: fact.proof.archived.as_deref().and_then(followed),
+        archived: fact.proof().archived.as_deref().and_then(followed),
     })
 }
 
@@ -158,7 +158,7 @@ impl LookedUp<'_> {
     pub fn newly_found(&self) -> impl Iterator<Item = (Cell<'_>, Date)> {
         self.quotes.iter().filter_map(|(quote, outcome)| match outcome {
             Outcome::Found(on) | Outcome::Moved { on, .. } => {
-                let is_newer = quote.cell.fact.proof.found.is_none_or(|day| day.day() < on.day());
+                let is_newer = quote.cell.fact.proof().found.is_none_or(|day| day.day() < on.day());
                 is_newer.then_some((quote.cell, *on))
             }
             _ => None,

@@ -98,7 +98,7 @@ fn task(
         false => format!("; see also {}", others.join(", ")),
     };
     let mut task = format!("- [ ] {name} is “{value}”, checked on {day}, {days} overdue{others}\n");
-    if let Some(quote) = cell.fact.proof.quote() {
+    if let Some(quote) = cell.fact.proof().quote() {
         let _ = writeln!(task, "  > {}", escaped(quote));
     }
     task

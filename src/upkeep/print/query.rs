@@ -60,7 +60,7 @@ fn row(cell: &Cell<'_>, today: Date, is_one: bool) -> [String; 6] {
 /// `documented, found 2026-02-11`
 fn evidence(fact: &Fact) -> String {
     let kind = fact.evidence.map(|kind| kind.as_str().to_owned());
-    let quote = fact.proof.quote().map(|_| match fact.proof.found {
+    let quote = fact.proof().quote().map(|_| match fact.proof().found {
         Some(day) => format!("found {}", day.iso_day()),
         None => "quoted".to_owned(),
     });

@@ -56,7 +56,7 @@ impl Stamp {
     fn day(self, fact: &Fact) -> Option<Date> {
         match self {
             Stamp::Checked => fact.checked,
-            Stamp::Found => fact.proof.found,
+            Stamp::Found => fact.proof().found,
         }
     }
 }
@@ -141,7 +141,7 @@ impl<'m> Unchecked<'m> {
             let on = [&old.criteria[of.criterion], &matrix.criteria[run.cell.criterion]];
             let is_same = match run.stamp {
                 Stamp::Checked => says_the_same((was, on[0]), (is, on[1])),
-                Stamp::Found => match (was.proof.quote(), is.proof.quote()) {
+                Stamp::Found => match (was.proof().quote(), is.proof().quote()) {
                     (Some(was), Some(is)) => is_alike(was, is),
                     (_, is) => is.is_none(),
                 },
@@ -159,7 +159,7 @@ impl<'m> Unchecked<'m> {
                     Diagnostic::unchecked_change(is.span?, &name, &values, &day)
                 }
                 Stamp::Found => {
-                    Diagnostic::unfound_quote(is.proof.quote.as_ref()?.span, &name, &day)
+                    Diagnostic::unfound_quote(is.proof().quote.as_ref()?.span, &name, &day)
                 }
             })
         });
