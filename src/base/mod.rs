@@ -11,6 +11,7 @@ pub mod hash;
 pub mod index;
 pub mod language;
 pub mod math;
+pub mod named;
 pub mod numerals;
 pub mod path;
 pub mod period;

@@ -1,27 +1,14 @@
 //! How the values of a criterion are understood: which are better, on what scale, and what they say. Pure.
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Better {
-    Higher,
-    Lower,
-    /// Neither: the criterion has no utility
-    None,
-}
+use crate::base::named::named;
 
-impl Better {
-    /// Allowed values of `better`
-    pub const NAMES: [(&str, Better); 3] = [
-        (Better::Higher.as_str(), Better::Higher),
-        (Better::Lower.as_str(), Better::Lower),
-        (Better::None.as_str(), Better::None),
-    ];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Better::Higher => "higher",
-            Better::Lower => "lower",
-            Better::None => "none",
-        }
+named! {
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Better {
+        Higher = "higher",
+        Lower = "lower",
+        /// Neither: the criterion has no utility
+        None = "none",
     }
 }
 

@@ -14,6 +14,7 @@ pub mod code;
 pub mod comparison;
 mod condition;
 pub mod contrast;
+mod criterion;
 pub mod digits;
 #[deny(clippy::wildcard_enum_match_arm)]
 mod direction;
@@ -33,6 +34,7 @@ mod level;
 pub mod outcome;
 pub mod overview;
 mod phrase;
+mod policy;
 mod proof;
 pub mod prose;
 mod provenance;
@@ -65,7 +67,7 @@ mod written;
 pub use check::check;
 use citation::Citations;
 pub use condition::Conditions;
-use digits::Digits;
+pub use criterion::{Criterion, Group};
 pub use direction::{Better, Scale, Sense};
 pub use fact::{Datum, Fact, FactSource, FactValue};
 use ids::Ids;
@@ -73,6 +75,7 @@ pub use ids::{IdKind, is_id};
 pub use kind::Kind;
 pub use level::Level;
 use overview::Overview;
+pub use policy::{Demand, GeneratedPages, PairPages, Policy};
 pub use proof::{Evidence, Proof, Tier};
 pub use prose::{Marks, Prose};
 pub use provenance::{DataFile, FromFile, Take, Taken};
@@ -84,10 +87,9 @@ use utility::Utilities;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use crate::base::date::{Date, Duration};
+use crate::base::date::Date;
 use crate::base::index::{Index, List};
 use crate::data::keys::Keys;
-use crate::diagnostic::Severity;
 use crate::source::{FileId, Span, Spanned};
 
 #[derive(Debug)]
@@ -333,124 +335,6 @@ impl Matrix {
     pub fn scenario_ids(&self) -> Vec<&str> {
         self.scenarios.iter().map(|scenario| scenario.id.as_str()).collect()
     }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Policy {
-    /// Whether facts need a source
-    pub sources: Demand,
-    /// Whether numbers in guides must be bound to facts
-    pub claims: Demand,
-    /// Whether measured facts need a condition
-    pub conditions: Demand,
-    /// Whether guides that compare subjects need a verdict
-    pub verdicts: Demand,
-    /// Whether facts need a quote, or a file of the repository as their source
-    pub evidence: Demand,
-    pub stale_after: Option<Duration>,
-    /// Scores closer than this are a tie; 0..1
-    pub tie_margin: f64,
-}
-
-/// How strictly a policy demands something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Demand {
-    Required,
-    Warn,
-    Optional,
-}
-
-impl Demand {
-    /// Names as written in `sources = "…"`
-    pub const NAMES: [(&str, Demand); 3] = [
-        (Demand::Required.as_str(), Demand::Required),
-        (Demand::Warn.as_str(), Demand::Warn),
-        (Demand::Optional.as_str(), Demand::Optional),
-    ];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Demand::Required => "required",
-            Demand::Warn => "warn",
-            Demand::Optional => "optional",
-        }
-    }
-
-    /// Returns the severity of an unmet demand; `None` if the demand is optional.
-    pub fn severity(self) -> Option<Severity> {
-        match self {
-            Demand::Required => Some(Severity::Error),
-            Demand::Warn => Some(Severity::Warning),
-            Demand::Optional => None,
-        }
-    }
-}
-
-/// Which pages and files are generated from the matrix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct GeneratedPages {
-    pub subjects: bool,
-    pub criteria: bool,
-    /// Where it asks that a criterion of a shared file has one page with the other matrices that share it
-    pub shared: Option<Span>,
-    pub pairs: PairPages,
-    /// The page on which a reader selects subjects to compare
-    pub compare: bool,
-    /// The page of changes in the facts, from the git history
-    pub changes: bool,
-    /// `matrix.json` and `matrix.csv`
-    pub data: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PairPages {
-    None,
-    Worthy,
-    All,
-}
-
-impl PairPages {
-    /// Allowed values of `pairs`
-    pub const NAMES: [(&str, PairPages); 3] =
-        [("none", PairPages::None), ("worthy", PairPages::Worthy), ("all", PairPages::All)];
-}
-
-#[derive(Debug)]
-pub struct Group {
-    pub id: String,
-    pub name: String,
-    pub weight: f64,
-    pub about: Option<Prose>,
-    pub span: Span,
-}
-
-impl Group {
-    /// Returns whether the group is the one that a matrix without declared groups gets.
-    pub fn is_implicit(&self) -> bool {
-        self.span == Span::whole(self.span.file)
-    }
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct Criterion {
-    pub id: String,
-    pub name: String,
-    pub group: Index<Group>,
-    pub kind: Kind,
-    /// Shown after a value: `ms`, `USD / month`
-    pub unit: Option<String>,
-    pub digits: Digits,
-    pub better: Better,
-    pub sense: Sense,
-    /// The values that score 0 and 1
-    pub scale: Option<Scale>,
-    pub weight: f64,
-    pub stale_after: Option<Duration>,
-    pub about: Option<Prose>,
-    /// Whether its facts come from a data file
-    pub is_from_file: bool,
-    pub more: More,
-    pub span: Span,
 }
 
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 
 use super::Fact;
 use crate::base::date::Date;
+use crate::base::named::named;
 use crate::source::Spanned;
 
 /// The words of a source that state a value, and where and when they were there.
@@ -28,67 +29,31 @@ impl Proof {
     }
 }
 
-/// How a value is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Evidence {
-    Measured,
-    Vendor,
-    Documented,
-    Inferred,
-}
-
-impl Evidence {
-    /// Allowed values of `evidence`
-    pub const NAMES: [(&str, Evidence); 4] = [
-        (Evidence::Measured.as_str(), Evidence::Measured),
-        (Evidence::Vendor.as_str(), Evidence::Vendor),
-        (Evidence::Documented.as_str(), Evidence::Documented),
-        (Evidence::Inferred.as_str(), Evidence::Inferred),
-    ];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Evidence::Measured => "measured",
-            Evidence::Vendor => "vendor",
-            Evidence::Documented => "documented",
-            Evidence::Inferred => "inferred",
-        }
+named! {
+    /// How a value is known.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Evidence {
+        Measured = "measured",
+        Vendor = "vendor",
+        Documented = "documented",
+        Inferred = "inferred",
     }
 }
 
-/// How well a fact is supported, the best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tier {
-    /// The source was read, and has the words that the fact quotes
-    Found,
-    /// A source is named
-    Sourced,
-    /// The author concluded the value; no source states it
-    Inferred,
-    /// There is a value without a source
-    Unsourced,
-    /// There is no value to support
-    Unknown,
-}
-
-impl Tier {
-    /// Names in templates, in published data and on the command line
-    pub const NAMES: [(&'static str, Tier); 5] = [
-        (Tier::Found.as_str(), Tier::Found),
-        (Tier::Sourced.as_str(), Tier::Sourced),
-        (Tier::Inferred.as_str(), Tier::Inferred),
-        (Tier::Unsourced.as_str(), Tier::Unsourced),
-        (Tier::Unknown.as_str(), Tier::Unknown),
-    ];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Tier::Found => "found",
-            Tier::Sourced => "sourced",
-            Tier::Inferred => "inferred",
-            Tier::Unsourced => "unsourced",
-            Tier::Unknown => "unknown",
-        }
+named! {
+    /// How well a fact is supported, the best first.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Tier {
+        /// The source was read, and has the words that the fact quotes
+        Found = "found",
+        /// A source is named
+        Sourced = "sourced",
+        /// The author concluded the value; no source states it
+        Inferred = "inferred",
+        /// There is a value without a source
+        Unsourced = "unsourced",
+        /// There is no value to support
+        Unknown = "unknown",
     }
 }
 

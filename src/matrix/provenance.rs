@@ -2,6 +2,7 @@
 
 use super::FactValue;
 use crate::base::index::Index;
+use crate::base::named::named;
 use crate::source::Span;
 
 /// A data file that a matrix declares.
@@ -39,33 +40,14 @@ pub struct Taken {
     pub spread: Option<(FactValue, FactValue)>,
 }
 
-/// What becomes of several values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Take {
-    Median,
-    Min,
-    Max,
-    Mean,
-    Count,
-}
-
-impl Take {
-    /// Allowed values of `take`
-    pub const NAMES: [(&str, Take); 5] = [
-        (Take::Median.as_str(), Take::Median),
-        (Take::Min.as_str(), Take::Min),
-        (Take::Max.as_str(), Take::Max),
-        (Take::Mean.as_str(), Take::Mean),
-        (Take::Count.as_str(), Take::Count),
-    ];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Take::Median => "median",
-            Take::Min => "min",
-            Take::Max => "max",
-            Take::Mean => "mean",
-            Take::Count => "count",
-        }
+named! {
+    /// What becomes of several values.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Take {
+        Median = "median",
+        Min = "min",
+        Max = "max",
+        Mean = "mean",
+        Count = "count",
     }
 }
