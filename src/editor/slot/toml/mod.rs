@@ -3,7 +3,12 @@
 //! A TOML parser stops at an error; this scanner continues at the next line that looks like a key or a
 //! header.
 
+mod key;
+mod words;
+
 use std::ops::Range;
+
+use words::{closing, is_key, within_quotes};
 
 /// The position of a cursor.
 #[derive(Debug, PartialEq, Eq)]
@@ -263,94 +268,6 @@ impl Scan<'_> {
         }
     }
 
-    fn header(&mut self) {
-        let line_end = self.line_end_at();
-        let line = &self.text[self.at..line_end];
-        let open = line.len() - line.trim_start_matches('[').len();
-        let start = self.at + open;
-        let end = line.find(']').map_or(line_end, |at| self.at + at);
-        let name = self.text[start..end].split('#').next().unwrap_or_default().to_owned();
-        let word_end = start + name.trim_end().len();
-        self.passed |= self.hit.is_none() && self.cursor == self.at;
-        if self.hit.is_none() && (self.at..=end).contains(&self.cursor) && !self.passed {
-            self.header.clear();
-            self.frames.truncate(1);
-            self.frames[0] = Frame::table(0);
-            let from = start.min(word_end);
-            let part = if open > 1 { Part::ListHeader } else { Part::Header };
-            self.take(part, &[], from..word_end.max(from));
-        }
-        let frame = std::mem::replace(&mut self.frames[0], Frame::table(self.tables));
-        self.close(frame);
-        self.tables += 1;
-        self.header.clear();
-        let mut from = start;
-        for part in name.split('.') {
-            let (range, key) = (from..from + part.trim_end().len(), unquoted(part));
-            from += part.len() + 1;
-            if !key.is_empty() {
-                self.header.push(key);
-                self.written(&self.header.clone(), range);
-            }
-        }
-        self.at = end;
-        self.at += self.rest().len() - self.rest().trim_start_matches(']').len();
-    }
-
-    fn dotted_key(&mut self) {
-        let start = self.at;
-        let mut parts: Vec<(Range<usize>, String)> = Vec::new();
-        loop {
-            let part = self.at;
-            let quote = self.rest().chars().next().filter(|c| matches!(c, '"' | '\''));
-            self.at = match quote {
-                Some(quote) => {
-                    let line = &self.text[part + 1..self.line_end_at()];
-                    part + 1 + line.find(quote).map_or(line.len(), |at| at + 1)
-                }
-                None => {
-                    let rest = self.rest();
-                    part + rest.find(|c| !is_bare(c)).unwrap_or(rest.len())
-                }
-            };
-            parts.push((part..self.at, unquoted(&self.text[part..self.at])));
-            let ahead = self.rest().trim_start_matches([' ', '\t']);
-            if !ahead.starts_with('.') {
-                break;
-            }
-            self.at += self.rest().len() - ahead.len() + 1;
-            self.skip_blanks();
-        }
-        let end = self.at;
-        let mut path = self.path(Part::Key);
-        for (range, part) in &parts {
-            path.push(part.clone());
-            self.written(&path, range.clone());
-        }
-        let is_hit = self.hit.is_none() && (start..=end).contains(&self.cursor);
-        if is_hit {
-            let at = parts.iter().rposition(|(range, _)| range.start <= self.cursor).unwrap_or(0);
-            let before: Vec<String> = parts[..at].iter().map(|(_, part)| part.clone()).collect();
-            let range = within_quotes(self.text, parts[at].0.clone());
-            self.take(Part::Key, &before, range);
-        }
-        self.skip_blanks();
-        if self.hit.is_none() && (end..self.at).contains(&self.cursor) {
-            self.passed = true;
-        }
-        if let Some(Frame::Table { entry, given, .. }) = self.frames.last_mut() {
-            *entry = parts.into_iter().map(|(_, part)| part).collect();
-            if !is_hit {
-                given.extend(entry.first().cloned());
-            }
-        }
-        if self.rest().starts_with('=') {
-            self.passed |= self.hit.is_none() && self.cursor == self.at;
-            self.at += 1;
-            self.expects = Expects::Value;
-        }
-    }
-
     fn value(&mut self, first: char) {
         match first {
             '"' | '\'' => self.string(first),
@@ -424,44 +341,6 @@ impl Scan<'_> {
         }
         self.expects = Expects::Separator;
     }
-}
-
-fn is_bare(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '_')
-}
-
-fn is_key(c: char) -> bool {
-    is_bare(c) || matches!(c, '"' | '\'')
-}
-
-fn unquoted(part: &str) -> String {
-    part.trim().trim_matches(['"', '\'']).to_owned()
-}
-
-/// Returns the range of a word without the quotes around it.
-fn within_quotes(text: &str, range: Range<usize>) -> Range<usize> {
-    let word = &text[range.clone()];
-    let open = |c: char| matches!(c, '"' | '\'' | ' ' | '\t');
-    let start = range.start + word.len() - word.trim_start_matches(open).len();
-    let end = start + text[start..range.end].trim_end_matches(['"', '\'']).len();
-    start..end
-}
-
-/// Returns the offset at which a string ends, skipping escaped characters.
-fn closing(body: &str, close: &str) -> Option<usize> {
-    let mut at = 0;
-    while let Some(rest) = body.get(at..) {
-        if rest.starts_with(close) {
-            return Some(at);
-        }
-        let mut chars = rest.chars();
-        let first = chars.next()?;
-        at += first.len_utf8();
-        if first == '\\' && close.starts_with('"') {
-            at += chars.next().map_or(0, char::len_utf8);
-        }
-    }
-    None
 }
 
 #[cfg(test)]
