@@ -228,4 +228,6 @@ impl Score {
 }
 
 #[cfg(test)]
+mod draft;
+#[cfg(test)]
 mod tests;
