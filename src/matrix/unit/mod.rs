@@ -1,11 +1,14 @@
 //! Parses units in a text, and converts them to the unit of a criterion. Pure.
 
+mod convert;
 mod names;
 mod physical;
 mod text;
 
 use crate::base::currency::{CURRENCIES, code, is_sign};
 use crate::base::language::{Language, prefix_length};
+pub use convert::exact_factor;
+use convert::{conversion, is_calendar};
 use names::{Dimension, Measure, Part, SIGNS, part};
 use physical::physical;
 use text::{after_gap, is_end, leading_word, named_at};
@@ -325,43 +328,6 @@ fn split_rate<'u>(unit: &'u str, language: &Language) -> (&'u str, Option<&'u st
     rate.map_or((unit, None), |(part, rest)| (part, Some(rest)))
 }
 
-/// Returns the factor that converts a number in the unit `from` exactly to the unit of a criterion. `None` if
-/// there is none: a month is no fixed number of days.
-pub fn exact_factor(from: &str, to: Option<&str>) -> Option<f64> {
-    let from = from.split(" (").next().unwrap_or_default().trim();
-    as_in_texts(from, to).or_else(|| physical::factor(from, to?))
-}
-
-fn as_in_texts(from: &str, to: Option<&str>) -> Option<f64> {
-    let text = format!(" {from}");
-    let suffix = Unit::of(to).suffix(&text, None)?;
-    let is_read = suffix.len == text.len() && suffix.slack == 0.0;
-    // A multiplier alone, such as `thousand`, is a unit too.
-    (is_read && !from.is_empty() && suffix.fit != Fit::Other).then_some(suffix.factor)
-}
-
-/// Returns the factor that converts a number from one unit to the other; `None` if they do not convert. A
-/// unit that the text leaves out is taken to be the criterion's.
-fn conversion(from: Option<&Part>, to: Option<&Part>) -> Option<f64> {
-    match (from, to) {
-        (None, _) => Some(1.0),
-        (Some(Part::Measure(from)), Some(Part::Measure(to))) => {
-            let same = base(from.dimension) == base(to.dimension);
-            same.then_some(from.factor / to.factor)
-        }
-        (Some(from), Some(to)) => (from == to).then_some(1.0),
-        (Some(_), None) => None,
-    }
-}
-
-fn base(dimension: Dimension) -> Dimension {
-    if dimension == Dimension::Calendar { Dimension::Time } else { dimension }
-}
-
-fn is_calendar(part: Option<&Part>) -> bool {
-    matches!(part, Some(Part::Measure(Measure { dimension: Dimension::Calendar, .. })))
-}
-
 /// Parses `k`, `million` and the like, with or without a space before. Returns the factor and the length.
 fn multiplier(rest: &str, language: &Language) -> Option<(f64, usize)> {
     let body = after_gap(rest);
@@ -380,47 +346,4 @@ fn part_in(name: &str, language: &Language) -> (Part, Option<Part>) {
         return (Part::Currency(code.to_owned()), None);
     }
     part(language.unit(name).unwrap_or(name))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::exact_factor;
-
-    #[test]
-    fn a_unit_converts_to_another_of_its_dimension_exactly_or_not_at_all() {
-        let cases = [
-            ("ms", Some("s"), Some(0.001)),
-            ("s", Some("ms (p99)"), Some(1000.0)),
-            ("MiB", Some("MiB"), Some(1.0)),
-            ("requests", Some("requests"), Some(1.0)),
-            ("USD", Some("USD / month"), Some(1.0)),
-            ("million downloads", Some("downloads"), Some(1e6)),
-            ("thousand", Some("downloads"), Some(1000.0)),
-            ("years", Some("months"), Some(12.0)),
-            ("months", Some("days"), None),
-            ("ms", Some("MB"), None),
-            ("EUR", Some("USD"), None),
-            ("ms", None, None),
-            ("g", Some("kg"), Some(0.001)),
-            ("lbs", Some("kg"), Some(0.453_592_37)),
-            ("kilograms", Some("g"), Some(1000.0)),
-            ("mm", Some("cm (folded)"), Some(0.1)),
-            ("kWh", Some("Wh"), Some(1000.0)),
-            ("mAh", Some("Ah"), Some(0.001)),
-            ("km/h", Some("m/s"), Some(1.0 / 3.6)),
-            ("g/month", Some("g/day"), None),
-            ("Wh", Some("W"), None),
-            ("min", Some("m"), None),
-            ("t", Some("s"), None),
-            ("", Some("ms"), None),
-        ];
-        for (from, to, factor) in cases {
-            let got = exact_factor(from, to);
-            let is_same = match (got, factor) {
-                (Some(got), Some(factor)) => (got - factor).abs() < 1e-9 * factor,
-                (got, factor) => got == factor,
-            };
-            assert!(is_same, "{from} to {to:?}: {got:?}");
-        }
-    }
 }
