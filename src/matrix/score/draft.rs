@@ -168,20 +168,31 @@ impl Draft {
         acceptability(&matrix, &question, &compare(&matrix, &question))
     }
 
-    /// Returns the lowest and the highest known value of a criterion.
-    pub(super) fn extremes(&self, criterion: usize) -> Option<(u8, u8)> {
+    /// Returns the lowest and the highest known number of a criterion.
+    fn extremes(&self, criterion: usize) -> Option<(u8, u8)> {
         let known = self.subjects.iter().filter_map(|(_, cells)| match cells[criterion] {
+            Cell::Vague(..) if self.is_unlimited(cells, criterion) => None,
             Cell::Known(value) | Cell::Vague(value, _) | Cell::Day(value, _) => Some(value),
             Cell::Unknown | Cell::NotApplicable => None,
         });
         Some((known.clone().min()?, known.max()?))
     }
 
+    fn is_unlimited(&self, cells: &[Cell], criterion: usize) -> bool {
+        let kind = self.criteria[criterion].kind;
+        let is_amount = !matches!(kind, Form::Level | Form::Date | Form::Text);
+        matches!(cells[criterion], Cell::Vague(_, form)
+            if is_amount && Amounts::of(form, kind) == Amounts::Unlimited)
+    }
+
     /// Replaces every unknown fact as one of these numbers says: 0 leaves it unknown, 1 means n/a, and 2
     /// to 12 mean a value. Without a declared scale, the value is between the known extremes. A month gets a
     /// day, and an imprecise number one of the numbers that it may be.
     pub(super) fn complete(&mut self, by: &[u8]) {
-        let ends: Vec<_> = (0..self.criteria.len()).map(|at| self.extremes(at)).collect();
+        let has_unlimited =
+            |at: usize| self.subjects.iter().any(|(_, cells)| self.is_unlimited(cells, at));
+        let ends: Vec<_> =
+            (0..self.criteria.len()).map(|at| (self.extremes(at), has_unlimited(at))).collect();
         self.keep_scales();
         let mut by = by.iter().cycle();
         for (_, cells) in &mut self.subjects {
@@ -209,9 +220,11 @@ impl Draft {
                 *cell = match (*by.next().expect("it cycles"), column.kind, ends) {
                     (0, ..) => Cell::Unknown,
                     (1, ..) => Cell::NotApplicable,
-                    (value, Form::Higher | Form::Lower, Some((low, high))) => {
+                    (value, Form::Higher | Form::Lower, (Some((low, high)), _)) => {
                         Cell::Known((value - 2).clamp(*low, *high))
                     }
+                    // Facts without a limit alone have no scale, and the first number would make one.
+                    (_, Form::Higher | Form::Lower, (None, true)) => Cell::Unknown,
                     (value, ..) => Cell::Known(value - 2),
                 };
             }
