@@ -2,6 +2,7 @@
 
 mod cached_quotes;
 pub mod look_up;
+mod pdf;
 mod source_text;
 mod words;
 
