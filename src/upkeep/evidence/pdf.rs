@@ -42,7 +42,7 @@ pub(super) mod tests {
         let mut file = "%PDF-1.4\n".to_owned();
         let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
         for (at, object) in objects.iter().enumerate() {
-            let _ = write!(table, "{:010} 00000 n \n", file.len());
+            let _ = writeln!(table, "{:010} 00000 n ", file.len());
             let _ = write!(file, "{} 0 obj\n{object}\nendobj\n", at + 1);
         }
         let start = file.len();
