@@ -2,7 +2,6 @@
 
 mod cached_quotes;
 pub mod look_up;
-mod pdf;
 mod source_text;
 mod words;
 
