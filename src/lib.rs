@@ -42,6 +42,7 @@ mod editor;
 mod embed;
 mod highlight;
 mod matrix;
+mod reading;
 #[cfg(feature = "serve")]
 mod serve;
 mod source;

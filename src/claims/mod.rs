@@ -13,10 +13,10 @@ pub mod quote;
 pub mod ranking;
 mod ratio;
 pub mod rewrite;
-mod state;
+pub mod state;
 pub mod superlative;
 pub mod support;
-mod tokens;
+pub mod tokens;
 pub mod version;
 pub mod votes;
 

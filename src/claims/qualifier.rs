@@ -94,7 +94,7 @@ pub fn before(text: &str, of: Qualified, language: &Language) -> (Qualifier, usi
 }
 
 /// Returns a text in lower case with the same offsets.
-pub(super) fn lower_case(text: &str) -> String {
+pub fn lower_case(text: &str) -> String {
     let lower = |c: char| {
         let mut lower = c.to_lowercase();
         match (lower.next(), lower.next()) {

@@ -12,6 +12,7 @@ pub(super) fn criterion(kind: Kind, unit: &str) -> Criterion {
     Criterion {
         id: "c".to_owned(),
         name: "C".to_owned(),
+        terms: Vec::new(),
         group: at(0),
         kind,
         unit: (!unit.is_empty()).then(|| unit.to_owned()),

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 /// A word of a text. A hyphen or an apostrophe is part of it: `best-known`, `doesn't`.
 #[derive(Debug)]
-pub(super) struct Word {
+pub struct Word {
     /// In lower case, with a straight apostrophe
-    pub(super) text: String,
-    pub(super) place: Range<usize>,
+    pub text: String,
+    pub place: Range<usize>,
     /// Whether only white space separates it from the preceding word
-    pub(super) follows: bool,
+    pub follows: bool,
 }
 
-pub(super) fn words(text: &str) -> Vec<Word> {
+pub fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
     let mut end = 0;
@@ -30,7 +30,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 }
 
 /// Returns the number of words of a phrase, if `words` begin with it.
-pub(super) fn phrase(words: &[Word], phrase: &str) -> Option<usize> {
+pub fn phrase(words: &[Word], phrase: &str) -> Option<usize> {
     let mut length = 0;
     for part in phrase.split(' ') {
         let word = words.get(length)?;
@@ -44,7 +44,7 @@ pub(super) fn phrase(words: &[Word], phrase: &str) -> Option<usize> {
 
 /// Returns the letters and digits of a text in lower case, with one space for anything between them: a space
 /// at each end makes it easy to find whole words.
-pub(super) fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let mut folded = " ".to_owned();
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {
@@ -60,7 +60,7 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 /// Returns a word without the ending of its plural.
-pub(super) fn singular(word: &str) -> &str {
+pub fn singular(word: &str) -> &str {
     word.strip_suffix('s').unwrap_or(word)
 }
 

@@ -110,6 +110,14 @@ impl Diagnostic {
             .help("remove the alias, or make it longer, so that it means one subject")
     }
 
+    /// A term that already means another criterion, which has the id `other`.
+    pub fn ambiguous_term(span: Span, term: &str, other: &str, first: Span) -> Diagnostic {
+        let message = format!("the term `{term}` already means the criterion `{other}`");
+        Diagnostic::error(Code::DuplicateName, span, message)
+            .related(first, format!("`{other}`"))
+            .help("remove the term, or make it longer, so that it means one criterion")
+    }
+
     pub fn unknown_criterion(span: Span, id: &str, known: &[&str]) -> Diagnostic {
         let message = format!("`{id}` is not a criterion of this matrix");
         Diagnostic::error(Code::UnknownCriterion, span, message).nearest_of(

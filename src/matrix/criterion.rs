@@ -4,12 +4,14 @@ use super::digits::Digits;
 use super::{Better, Kind, More, Prose, Scale, Sense};
 use crate::base::date::Duration;
 use crate::base::index::Index;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 #[derive(Debug)]
 pub struct Group {
     pub id: String,
     pub name: String,
+    /// Other words for it
+    pub terms: Vec<Spanned<String>>,
     pub weight: f64,
     pub about: Option<Prose>,
     pub span: Span,
@@ -26,6 +28,8 @@ impl Group {
 pub struct Criterion {
     pub id: String,
     pub name: String,
+    /// Other words for it
+    pub terms: Vec<Spanned<String>>,
     pub group: Index<Group>,
     pub kind: Kind,
     /// Shown after a value: `ms`, `USD / month`

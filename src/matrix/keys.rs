@@ -3,7 +3,7 @@
 use crate::data::keys::{Form, Key, Keys, Literal, key, names};
 use crate::matrix::digits::Digits;
 pub use crate::matrix::value_keys::{CODE, SUPPORT};
-use crate::matrix::{Better, Demand, Evidence, Kind, PairPages, Take};
+use crate::matrix::{Better, Demand, Evidence, Kind, PairPages, ProsePolicy, Take};
 
 pub static MATRIX: Keys = Keys {
     place: "this matrix",
@@ -59,6 +59,12 @@ pub static POLICY: Keys = Keys {
             "Whether facts need a quote, or a file of the repository as their source",
         )
         .or(Literal::Text("optional")),
+        key(
+            "prose",
+            Form::OneOf(&names(&ProsePolicy::NAMES)),
+            "What becomes of prose and tables that contradict the facts",
+        )
+        .or(Literal::Text("warn")),
         key("stale_after", Form::DURATION, "How long a fact stays fresh after it was checked"),
         key("tie_margin", Form::Share, "Scores that differ by less than this are a tie")
             .or(Literal::Float(0.05)),
@@ -102,6 +108,7 @@ pub static GROUP: Keys = Keys {
         key("name", Form::WORDS, "Heading of its rows").required(),
         key("weight", Form::Weight, "How much it counts among the groups").or(Literal::Integer(1)),
         key("about", Form::Text, "Which criteria belong to it"),
+        key("terms", NAMES, "Other words for it, which prose may use"),
     ],
 };
 
@@ -112,6 +119,7 @@ pub static CRITERION: Keys = Keys {
         ID,
         key("group", Form::ID, "Id of its group; required if there are groups"),
         key("name", Form::WORDS, "Heading of the row").required(),
+        key("terms", NAMES, "Other words for it, which prose may use"),
         key("kind", Form::OneOf(&Kind::NAMES), "What its facts can be").required(),
         key("unit", Form::Text, "Unit shown with the values of a number, a rating or an amount"),
         key("digits", Form::OneOf(&names(&Digits::NAMES)), "How its numbers are shown"),

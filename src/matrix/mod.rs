@@ -75,7 +75,7 @@ pub use ids::{IdKind, is_id};
 pub use kind::Kind;
 pub use level::Level;
 use overview::Overview;
-pub use policy::{Demand, GeneratedPages, PairPages, Policy};
+pub use policy::{Demand, GeneratedPages, PairPages, Policy, ProsePolicy};
 pub use proof::{Evidence, Proof, Tier};
 pub use prose::{Marks, Prose};
 pub use provenance::{DataFile, FromFile, Take, Taken};

@@ -17,6 +17,8 @@ pub struct Policy {
     pub verdicts: Demand,
     /// Whether facts need a quote, or a file of the repository as their source
     pub evidence: Demand,
+    /// What becomes of prose and tables that contradict the facts
+    pub prose: ProsePolicy,
     pub stale_after: Option<Duration>,
     /// Scores closer than this are a tie; 0..1
     pub tie_margin: f64,
@@ -39,6 +41,27 @@ impl Demand {
             Demand::Required => Some(Severity::Error),
             Demand::Warn => Some(Severity::Warning),
             Demand::Optional => None,
+        }
+    }
+}
+
+named! {
+    /// What becomes of prose that is read and contradicts the facts.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum ProsePolicy {
+        Warn = "warn",
+        Error = "error",
+        Off = "off",
+    }
+}
+
+impl ProsePolicy {
+    /// Returns the severity of a contradiction; `None` if prose is not read.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            ProsePolicy::Warn => Some(Severity::Warning),
+            ProsePolicy::Error => Some(Severity::Error),
+            ProsePolicy::Off => None,
         }
     }
 }

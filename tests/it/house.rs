@@ -16,6 +16,7 @@ const ORDER: &[&str] = &[
     "theme",
     "matrix",
     "claims",
+    "reading",
     "directive",
     "compile::memo",
     "compile::discover",

@@ -35,6 +35,7 @@ pub(super) fn check(
     let criterion = Criterion {
         id: raw.id.value,
         name: raw.name,
+        terms: raw.terms,
         group,
         kind,
         unit: raw.unit,

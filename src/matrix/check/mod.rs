@@ -17,6 +17,7 @@ mod proof;
 mod rate;
 mod scenario;
 mod subjects;
+mod terms;
 #[cfg(test)]
 pub(crate) mod tests;
 mod variants;
@@ -105,6 +106,7 @@ fn resolved(
     columns.finish(&criteria, &subjects, found);
     let data = data.finish(raw.file, found);
     aliases::check(&subjects[..listed], found);
+    terms::check(&criteria, found);
     plain_years(&mut criteria, &facts, &stated);
     let mut matrix = Matrix {
         id,
@@ -173,6 +175,7 @@ fn implicit_group(raw: &RawMatrix) -> Option<RawGroup> {
     raw.groups.is_empty().then(|| RawGroup {
         id: Spanned::new(id, Span::whole(raw.file)),
         name: name.to_owned(),
+        terms: Vec::new(),
         weight: 1.0,
         about: None,
     })
@@ -186,9 +189,9 @@ fn groups(
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Group> {
     let mut groups = Vec::with_capacity(raw.len());
-    for RawGroup { id, name, weight, about } in raw.into_iter().chain(implicit) {
+    for RawGroup { id, name, terms, weight, about } in raw.into_iter().chain(implicit) {
         if ids.declare(&id, &[], found) {
-            groups.push(Group { id: id.value, name, weight, about, span: id.span });
+            groups.push(Group { id: id.value, name, terms, weight, about, span: id.span });
         }
     }
     groups

@@ -1,5 +1,6 @@
 //! Groups, criteria and sources, of a matrix or of a file that several matrices share. Pure.
 
+use super::names::names;
 use super::weight::weight;
 use super::{
     RawColumn, RawMatrix, address, more, non_blank, prose, query, rate, required, stale_after,
@@ -16,6 +17,7 @@ use crate::source::{Span, Spanned};
 pub struct RawGroup {
     pub id: Spanned<String>,
     pub name: String,
+    pub terms: Vec<Spanned<String>>,
     pub weight: f64,
     pub about: Option<Prose>,
 }
@@ -27,6 +29,7 @@ pub struct RawCriterion {
     pub span: Span,
     pub group: Option<Spanned<String>>,
     pub name: String,
+    pub terms: Vec<Spanned<String>>,
     pub kind: Option<Spanned<String>>,
     pub unit: Option<String>,
     pub digits: Option<Entry>,
@@ -90,9 +93,10 @@ fn group(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawGroup> {
     let name = required(&mut keys, "name");
     let weight = weight(&mut keys);
     let about = prose(&mut keys, "about");
+    let terms = names(&mut keys, "terms");
     keys.finish();
     let id = id?;
-    Some(RawGroup { name: name.unwrap_or_else(|| id.value.clone()), id, weight, about })
+    Some(RawGroup { name: name.unwrap_or_else(|| id.value.clone()), id, terms, weight, about })
 }
 
 /// Whether criteria must name their group.
@@ -111,6 +115,7 @@ fn criterion(
     let span = keys.span();
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
+    let terms = names(&mut keys, "terms");
     let group = match grouping {
         Grouping::Declared => keys.required_text("group"),
         Grouping::Implicit => keys.text("group"),
@@ -134,6 +139,7 @@ fn criterion(
         name: name.unwrap_or_else(|| id.value.clone()),
         id,
         span,
+        terms,
         group,
         kind,
         unit: unit.filter(|unit| !unit.is_empty()),

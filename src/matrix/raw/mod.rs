@@ -7,6 +7,7 @@
 pub(crate) mod conditions;
 mod declared;
 mod more;
+mod names;
 mod particulars;
 pub(crate) mod query;
 mod rate;
@@ -25,7 +26,7 @@ use crate::base::date::Duration;
 use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::hue::{Color, Hue};
-use crate::matrix::{Demand, GeneratedPages, PairPages, Particulars, Policy, Prose};
+use crate::matrix::{Demand, GeneratedPages, PairPages, Particulars, Policy, Prose, ProsePolicy};
 use crate::source::{FileId, Span, Spanned};
 use declared::Tables;
 use weight::weight_of;
@@ -221,6 +222,7 @@ fn read_policy(table: Table, found: &mut Vec<Diagnostic>) -> Policy {
         conditions: keys.choice("conditions", &Demand::NAMES).unwrap_or(Demand::Optional),
         verdicts: keys.choice("verdicts", &Demand::NAMES).unwrap_or(Demand::Optional),
         evidence: keys.choice("evidence", &Demand::NAMES).unwrap_or(Demand::Optional),
+        prose: keys.choice("prose", &ProsePolicy::NAMES).unwrap_or(ProsePolicy::Warn),
         stale_after: stale_after(&mut keys),
         tie_margin: tie_margin(&mut keys).unwrap_or(0.05),
     };

@@ -1,6 +1,7 @@
 //! The names, logos and tags of a subject. Pure.
 
 use super::more;
+use super::names::names;
 use crate::data::Reader;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::Particulars;
@@ -18,26 +19,6 @@ pub(super) fn read(keys: &mut Reader<'_>) -> Particulars {
     }
     let tags = names(keys, "tags").into_iter().map(|tag| tag.value).collect();
     Particulars { aliases, more, logo, logo_dark, tags }
-}
-
-/// Reads a list of names, each of which counts once.
-fn names(keys: &mut Reader<'_>, key: &'static str) -> Vec<Spanned<String>> {
-    let mut names: Vec<Spanned<String>> = Vec::new();
-    for Spanned { value, span } in keys.texts(key) {
-        let name = value.trim();
-        if name.is_empty() {
-            keys.report(Diagnostic::ill_formed_value(span, key, &value, "one word or more"));
-            continue;
-        }
-        match names.iter().find(|first| first.value == name) {
-            Some(first) => {
-                let first = first.span;
-                keys.report(Diagnostic::repeated_name(span, key, name, first));
-            }
-            None => names.push(Spanned::new(name.to_owned(), span)),
-        }
-    }
-    names
 }
 
 /// Reads the path of an image. Whether it is one is checked once all files are known.

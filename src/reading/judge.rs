@@ -1,0 +1,144 @@
+//! Compares statements with the facts. Pure.
+
+use super::Reader;
+use super::statement::{About, Has, Says, Statement};
+use crate::base::index::Index;
+use crate::claims::Finding;
+use crate::claims::proof::{self, Stated};
+use crate::matrix::interval::Order;
+use crate::matrix::reserved::{On, Winner};
+use crate::matrix::verdict::{self, Judgement as OfVerdict};
+use crate::matrix::{Fact, FactValue, Level, Subject};
+
+/// Whether a statement agrees with the facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judgement {
+    Agrees,
+    Contradicts,
+    /// The facts are not known, or do not decide it
+    Open,
+}
+
+impl Judgement {
+    fn of(is_so: bool) -> Judgement {
+        if is_so { Judgement::Agrees } else { Judgement::Contradicts }
+    }
+
+    /// Returns what holds if several statements hold together.
+    fn and(self, other: Judgement) -> Judgement {
+        match (self, other) {
+            (Judgement::Contradicts, _) | (_, Judgement::Contradicts) => Judgement::Contradicts,
+            (Judgement::Agrees, other) => other,
+            (Judgement::Open, _) => Judgement::Open,
+        }
+    }
+}
+
+/// Judges a statement whose range has this text.
+pub fn judge(statement: &Statement, text: &str, of: &Reader<'_>) -> Judgement {
+    match &statement.says {
+        Says::Value(about) => value(*about, text, of),
+        Says::States(states) => {
+            let each = states.iter().map(|(about, has)| state(*about, *has, of));
+            each.reduce(Judgement::and).unwrap_or(Judgement::Open)
+        }
+        Says::Order { of: about, rivals, is_higher } => {
+            let each = rivals.iter().map(|rival| order(*about, *rival, *is_higher, of));
+            each.reduce(Judgement::and).unwrap_or(Judgement::Open)
+        }
+        Says::Ratio { .. } => Judgement::Open,
+        Says::Wins { winner, on } => wins(*winner, *on, of),
+    }
+}
+
+/// Judges each fact that a statement may be about: a subject may mean any of its variants, and a fact any of its
+/// conditions. It is contradicted only if all of them contradict it.
+fn each(about: About, of: &Reader<'_>, judge: impl Fn(&Fact) -> Judgement) -> Judgement {
+    let subjects = of.matrix.with_variants(&[about.subject]);
+    let facts = subjects.iter().map(|subject| of.matrix.fact(*subject, about.criterion));
+    let facts: Vec<&Fact> = facts.flat_map(Fact::cases).collect();
+    if facts.iter().any(|fact| fact.is_flawed) {
+        return Judgement::Open;
+    }
+    let judged: Vec<Judgement> = facts.into_iter().map(judge).collect();
+    let is_any = |wanted| judged.contains(&wanted);
+    match (is_any(Judgement::Agrees), is_any(Judgement::Open)) {
+        (true, _) => Judgement::Agrees,
+        (_, true) => Judgement::Open,
+        _ if judged.is_empty() => Judgement::Open,
+        _ => Judgement::Contradicts,
+    }
+}
+
+fn value(about: About, text: &str, of: &Reader<'_>) -> Judgement {
+    let criterion = &of.matrix.criteria[about.criterion];
+    let subject = &of.matrix.subjects[about.subject];
+    let aliases = subject.particulars.aliases.iter().map(|alias| alias.value.as_str());
+    let product: Vec<&str> = aliases.chain([subject.name.as_str()]).collect();
+    each(about, of, |fact| {
+        if !fact.value.is_known() {
+            return Judgement::Open;
+        }
+        let stated =
+            Stated { fact, criterion, product: &product, names: &of.names, language: of.language };
+        of_findings(&proof::read(text, stated))
+    })
+}
+
+/// A text that states several values agrees if one of them does.
+fn of_findings(findings: &[Finding]) -> Judgement {
+    let has = |wanted: fn(&Finding) -> bool| findings.iter().any(wanted);
+    if has(|finding| matches!(finding, Finding::Agrees(_))) {
+        Judgement::Agrees
+    } else if findings.is_empty()
+        || has(|finding| matches!(finding, Finding::OtherUnit(_) | Finding::Unproven(_)))
+    {
+        Judgement::Open
+    } else {
+        Judgement::Contradicts
+    }
+}
+
+fn state(about: About, has: Has, of: &Reader<'_>) -> Judgement {
+    each(about, of, |fact| match (has, level(&fact.value)) {
+        (_, None) | (Has::Supported, Some(Level::Partial)) => Judgement::Open,
+        (Has::Supported, Some(level)) => Judgement::of(level == Level::Yes),
+        (Has::Exactly(stated), Some(level)) => Judgement::of(stated == level),
+    })
+}
+
+fn level(value: &FactValue) -> Option<Level> {
+    value.level().or_else(|| value.support().map(|support| support.first().status().level()))
+}
+
+fn order(about: About, rival: Index<Subject>, is_higher: bool, of: &Reader<'_>) -> Judgement {
+    let kind = &of.matrix.criteria[about.criterion].kind;
+    let rival_facts = of.matrix.with_variants(&[rival]);
+    each(about, of, |fact| {
+        let rivals = rival_facts.iter().map(|at| of.matrix.fact(*at, about.criterion));
+        let mut judged = rivals.flat_map(Fact::cases).map(|rival| {
+            let [own, other] = [fact, rival].map(|fact| kind.interval(&fact.value));
+            match own.zip(other).map(|(own, other)| own.order(other)) {
+                _ if rival.is_flawed => Judgement::Open,
+                Some(Order::Decided(order)) => Judgement::of(match is_higher {
+                    true => order.is_gt(),
+                    false => order.is_lt(),
+                }),
+                Some(Order::Undecided) | None => Judgement::Open,
+            }
+        });
+        let first = judged.next().unwrap_or(Judgement::Open);
+        judged.fold(first, |one, other| if one == other { one } else { Judgement::Open })
+    })
+}
+
+fn wins(winner: Winner, on: On, of: &Reader<'_>) -> Judgement {
+    if of.matrix.has_reserved_id() || of.matrix.is_flawed_on(on, of.compared) {
+        return Judgement::Open;
+    }
+    match verdict::judge(of.matrix, of.matrix.utilities(), on, winner, of.compared) {
+        OfVerdict::Agrees => Judgement::Agrees,
+        OfVerdict::Contradicts(_) => Judgement::Contradicts,
+        OfVerdict::Unknown | OfVerdict::Unscored => Judgement::Open,
+    }
+}

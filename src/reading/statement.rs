@@ -1,0 +1,46 @@
+//! What a text states about the facts of a matrix. Pure.
+
+use std::ops::Range;
+
+use crate::base::index::Index;
+use crate::matrix::reserved::{On, Winner};
+use crate::matrix::{Criterion, Level, Subject};
+
+/// A statement that is read with certainty.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    /// The number of its block on the page
+    pub block: usize,
+    /// Its range in the text of the block: the words that a report shows
+    pub range: Range<usize>,
+    pub says: Says,
+}
+
+/// A fact that a statement is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    pub subject: Index<Subject>,
+    pub criterion: Index<Criterion>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Says {
+    /// The text of the range states the value of a fact: a number, a date, a version or a word
+    Value(About),
+    /// Subjects have or lack what a criterion is about. All hold together: "only X", "both", "neither"
+    States(Vec<(About, Has)>),
+    /// The value of a subject is higher or lower than that of each of its rivals
+    Order { of: About, rivals: Vec<Index<Subject>>, is_higher: bool },
+    /// The value of a subject is a multiple or a part of that of its rival, as the text of the range says
+    Ratio { of: About, rival: Index<Subject> },
+    /// Who is ahead on a criterion, on a group or overall
+    Wins { winner: Winner, on: On },
+}
+
+/// How far a subject has what a criterion is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Has {
+    /// Said of partial support too
+    Supported,
+    Exactly(Level),
+}

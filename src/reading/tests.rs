@@ -1,0 +1,154 @@
+use super::block::{BlockKind, CellAt, Within};
+use super::*;
+use crate::matrix::check::tests::check;
+
+/// A matrix of two messengers.
+pub(super) const MATRIX: &str = r#"
+title = "T"
+[[criterion]]
+id = "price"
+name = "Price"
+kind = "money"
+unit = "USD / month"
+better = "lower"
+[[criterion]]
+id = "latency"
+name = "Latency (p99)"
+terms = ["tail latency"]
+kind = "number"
+unit = "ms"
+better = "lower"
+[[criterion]]
+id = "offline"
+name = "Offline maps"
+kind = "yes-no"
+[[criterion]]
+id = "level"
+name = "Screen reader"
+kind = "level"
+[[criterion]]
+id = "first"
+name = "First release"
+kind = "date"
+[[criterion]]
+id = "version"
+name = "Android version"
+kind = "version"
+[[criterion]]
+id = "installs"
+name = "Installs"
+kind = "number"
+better = "higher"
+[[subject]]
+id = "kolibri"
+name = "Kolibri"
+facts = { price = 12, latency = 30, offline = "yes", level = "partial", first = "2019-04-02", version = "9.1", installs = 1_000_000 }
+[[subject]]
+id = "map-js"
+name = "Map.js"
+aliases = ["Mapper"]
+facts = { price = "free", latency = 45, offline = "no", level = "yes", first = "2017", version = "12", installs = 5_000_000 }
+[[subject]]
+id = "signal"
+name = "Signal"
+facts = { price = 3, offline = "no", installs = 200 }
+"#;
+
+/// A block of a test: a paragraph, unless its text begins as Markdown of another kind. Each line of a table is a
+/// block with its number of the table.
+fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let (mut table, mut row) = (0, 0);
+    for line in text.lines() {
+        let mut block = |kind, text: &str, is_quoted| {
+            let text = text.trim().to_owned();
+            blocks.push(Block { kind, text, is_quoted, within: Within::default() });
+        };
+        if let Some(cells) = line.strip_prefix('|') {
+            for (column, cell) in cells.trim_end_matches('|').split('|').enumerate() {
+                block(BlockKind::Cell(CellAt { table, row, column }), cell, false);
+            }
+            row += 1;
+            continue;
+        }
+        (table, row) = (table + 1, 0);
+        let level = line.bytes().take_while(|byte| *byte == b'#').count();
+        match line {
+            "" => {}
+            _ if level > 0 => {
+                let level = u8::try_from(level).expect("small");
+                block(BlockKind::Heading(level), &line[usize::from(level)..], false);
+            }
+            _ if line.starts_with("- ") => block(BlockKind::Item, &line[2..], false),
+            _ if line.starts_with("> ") => block(BlockKind::Paragraph, &line[2..], true),
+            _ => block(BlockKind::Paragraph, line, false),
+        }
+    }
+    blocks
+}
+
+/// Returns the statements that are read in a text: the words, `=` if they agree with the facts, `!` if they
+/// contradict them, `?` otherwise.
+pub(super) fn said_in(lang: &str, matrix: &str, text: &str) -> Vec<String> {
+    let (matrix, found) = check(matrix);
+    assert!(found.is_empty(), "{found:?}");
+    let (vocabulary, language) = (Vocabulary::of(&matrix), Language::of(lang));
+    let compared: Vec<_> = matrix.listed().collect();
+    let reader = Reader {
+        matrix: &matrix,
+        vocabulary: &vocabulary,
+        language: &language,
+        compared: &compared,
+        names: matrix.names_with_digits(),
+    };
+    let blocks = blocks(text);
+    let statements = read(&blocks, &reader).into_iter();
+    let shown = statements.map(|statement| {
+        let text = &blocks[statement.block].text[statement.range.clone()];
+        let sign = match judge(&statement, text, &reader) {
+            Judgement::Agrees => '=',
+            Judgement::Contradicts => '!',
+            Judgement::Open => '?',
+        };
+        format!("{sign} {text}")
+    });
+    shown.collect()
+}
+
+pub(super) fn said(text: &str) -> Vec<String> {
+    said_in("en", MATRIX, text)
+}
+
+#[test]
+fn cells_state_values() {
+    let table = "| | Kolibri | mapper |
+| Price | $9 | free |
+| Price (USD / year) | 12 | 0 |
+| Latency (ms) | 30 | 40 |
+| Offline maps | ✗ | — |
+| Screen reader | partial (menus) | ❌ |
+| Something | 1 | 2 |
+| First release | 2019 | 2018-01 |
+| Installs | 1M+ | ~5 million |";
+    let wanted = [
+        "! $9",
+        "= free",
+        "= 30",
+        "! 40",
+        "! ✗",
+        "= —",
+        "= partial",
+        "! ❌",
+        "= 2019",
+        "! 2018-01",
+        "= 1M+",
+        "= ~5 million",
+    ];
+    assert_eq!(said(table), wanted);
+}
+
+#[test]
+fn subjects_may_be_rows() {
+    let table = "| App | Cost | Price | Offline maps |\n| Kolibri | 1 | $12 | no |\n| Map.js | 2 | $1 | No (planned) |";
+    assert_eq!(said(table), ["= $12", "! no", "! $1", "= No"]);
+}

@@ -1,0 +1,58 @@
+//! What the blocks of a page are about, by the headings and directives around them. Pure.
+
+use super::Reader;
+use super::block::{Block, BlockKind};
+use super::vocabulary::{Meaning, Mention};
+use crate::base::index::Index;
+use crate::matrix::{Criterion, Subject};
+
+/// What a block is about, if it does not say so itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Topic {
+    pub subject: Option<Index<Subject>>,
+    pub criterion: Option<Index<Criterion>>,
+}
+
+/// Returns the topic of each block.
+pub fn topics(blocks: &[Block], of: &Reader<'_>) -> Vec<Topic> {
+    // The topics of the open headings, by level
+    let mut open: [Option<Topic>; 7] = [None; 7];
+    let topic_of = |block: &Block, open: &mut [Option<Topic>; 7]| {
+        if let BlockKind::Heading(level) = block.kind {
+            let level = usize::from(level.clamp(1, 6));
+            open[level..].fill(None);
+            // The title of a page names what it compares, not what each sentence is about.
+            if level > 1 {
+                open[level] = Some(of_heading(&of.vocabulary.mentions(&block.text)));
+            }
+        }
+        let mut topic = Topic::default();
+        for of_level in open.iter().flatten() {
+            topic.subject = of_level.subject.or(topic.subject);
+            topic.criterion = of_level.criterion.or(topic.criterion);
+        }
+        topic.subject = block.within.subject.or(topic.subject);
+        topic.criterion = block.within.criterion.or(topic.criterion);
+        topic
+    };
+    blocks.iter().map(|block| topic_of(block, &mut open)).collect()
+}
+
+/// Returns the topic of a heading: the only subject and the only criterion that it names.
+fn of_heading(mentions: &[Mention]) -> Topic {
+    let subjects = mentions.iter().filter_map(|mention| match mention.meaning {
+        Meaning::Subject(at) => Some(at),
+        Meaning::Criterion(_) | Meaning::Part(_) => None,
+    });
+    let criteria = mentions.iter().filter_map(|mention| match mention.meaning {
+        Meaning::Criterion(at) | Meaning::Part(at) => Some(at),
+        Meaning::Subject(_) => None,
+    });
+    Topic { subject: only(subjects), criterion: only(criteria) }
+}
+
+/// Returns the item that all are, if there is one.
+pub(super) fn only<T: PartialEq>(mut all: impl Iterator<Item = T>) -> Option<T> {
+    let first = all.next()?;
+    all.all(|other| other == first).then_some(first)
+}
