@@ -57,9 +57,10 @@ pub(super) struct Layout {
     line: Option<Line>,
     /// The accent that was the last letter
     accent: Option<char>,
-    /// The number of characters of the last word, and whether one of them is not known
-    length: usize,
-    has_unknown: bool,
+    /// The last character of the word that is not ended yet
+    last: Option<char>,
+    /// Whether the text that is being shown has no letter yet
+    is_empty: bool,
     is_whole: bool,
 }
 
@@ -72,30 +73,23 @@ impl Layout {
             pen: None,
             line: None,
             accent: None,
-            length: 0,
-            has_unknown: false,
+            last: None,
+            is_empty: false,
             is_whole: true,
         }
     }
 
     /// Returns the text, and whether it is all of the page: a page without text is a picture.
-    pub(super) fn finish(mut self) -> (PageText, bool) {
-        self.end_of_word();
+    pub(super) fn finish(self) -> (PageText, bool) {
         let is_whole = self.is_whole && self.text.contains(char::is_alphanumeric);
         let bare = Some(self.bare).filter(|bare| bare.len() < self.text.len());
         (PageText { text: self.text, bare }, is_whole)
     }
 
     fn gap(&mut self, gap: char) {
-        self.end_of_word();
+        self.last = None;
         self.text.push(gap);
         self.bare.push(gap);
-    }
-
-    /// A character alone that is not known is the mark of a list, or an icon.
-    fn end_of_word(&mut self) {
-        self.is_whole &= !(self.has_unknown && self.length > 1);
-        (self.length, self.has_unknown) = (0, false);
     }
 
     fn push(&mut self, c: char, is_raised: bool) {
@@ -103,8 +97,10 @@ impl Layout {
             return self.gap(c);
         }
         let c = if is_unknown(c) { UNKNOWN } else { c };
-        self.length += 1;
-        self.has_unknown |= c == UNKNOWN;
+        // One that is not known at the beginning of a word is the mark of a list, or an icon.
+        self.is_whole &= c != UNKNOWN || self.last.is_none();
+        self.is_whole &= !is_from_the_right(c);
+        self.last = Some(c);
         self.text.push(c);
         if !is_raised {
             self.bare.push(c);
@@ -131,6 +127,13 @@ fn is_unknown(c: char) -> bool {
     c.is_control() || matches!(c, '\u{e000}'..='\u{f8ff}' | UNKNOWN | '\u{f0000}'..)
 }
 
+/// Returns whether a letter is of a script that is written from the right. The order of such a text in a file is that
+/// in which it is read, or that of its glyphs from the left.
+fn is_from_the_right(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
 impl OutputDev for Layout {
     fn output_character(
         &mut self,
@@ -140,6 +143,7 @@ impl OutputDev for Layout {
         font_size: f64,
         text: &str,
     ) -> Result<(), OutputError> {
+        self.is_empty = false;
         let scale = at.m11.hypot(at.m12);
         let size = font_size.abs() * at.m21.hypot(at.m22);
         if !(scale > 0.0 && size > 0.0) {
@@ -164,7 +168,6 @@ impl OutputDev for Layout {
             for text in [&mut self.text, &mut self.bare] {
                 text.pop();
             }
-            self.length -= 1;
             let mut letters = text.chars();
             letters.next().into_iter().for_each(|c| self.push(c, is_raised));
             self.push(accent, is_raised);
@@ -196,10 +199,13 @@ impl OutputDev for Layout {
     }
 
     fn begin_word(&mut self) -> Result<(), OutputError> {
+        self.is_empty = true;
         Ok(())
     }
 
+    /// A text of which nothing is shown has codes that the reader does not know.
     fn end_word(&mut self) -> Result<(), OutputError> {
+        self.is_whole &= !self.is_empty;
         Ok(())
     }
 

@@ -25,6 +25,11 @@ pub(super) fn mend(document: &mut Document) -> bool {
                         Object::Dictionary(font)
                     })
                 }
+                b"Type0" => {
+                    // The reader drops codes that the file's own encoding does not list.
+                    is_sound &= dict.get_deref(b"Encoding", document).is_ok_and(is_name);
+                    None
+                }
                 b"CIDFontType0" | b"CIDFontType2" => {
                     Some(Object::Dictionary(with_widths(dict, document)))
                 }
@@ -33,12 +38,16 @@ pub(super) fn mend(document: &mut Document) -> bool {
             Some(Object::Stream(stream)) => match subtype(&stream.dict) {
                 // The reader would take a picture for text.
                 b"Image" => Some(Object::Stream(Stream::new(stream.dict.clone(), Vec::new()))),
-                b"Form" => stream.decompressed_content().ok().and_then(|content| {
-                    let spelled = spelled_out(&content, &mut is_sound)?;
-                    let mut stream = stream.clone();
-                    stream.set_plain_content(spelled);
-                    Some(Object::Stream(stream))
-                }),
+                b"Form" => {
+                    let content = stream.get_plain_content();
+                    is_sound &= content.is_ok();
+                    let spelled = content.ok().and_then(|of| spelled_out(&of, &mut is_sound));
+                    spelled.map(|spelled| {
+                        let mut stream = stream.clone();
+                        stream.set_plain_content(spelled);
+                        Object::Stream(stream)
+                    })
+                }
                 _ => None,
             },
             _ => None,
@@ -56,9 +65,14 @@ pub(super) fn mend(document: &mut Document) -> bool {
                 page.set("Contents", spelled);
             }
         }
+        is_sound &= !has_notes(document, *page);
         is_sound &= !Fonts { document, named: BTreeMap::new(), seen: BTreeSet::new() }.clash(*page);
     }
     is_sound && has_all_pages(document, pages.len())
+}
+
+fn is_name(object: &Object) -> bool {
+    matches!(object, Object::Name(_))
 }
 
 fn subtype(dict: &Dictionary) -> &[u8] {
@@ -70,6 +84,16 @@ fn has_all_pages(document: &Document, found: usize) -> bool {
     let tree = document.catalog().and_then(|catalog| catalog.get_deref(b"Pages", document));
     let count = tree.and_then(Object::as_dict).and_then(|tree| tree.get_deref(b"Count", document));
     count.and_then(Object::as_i64).is_ok_and(|count| usize::try_from(count) == Ok(found))
+}
+
+/// Returns whether there is text on a page that is not part of it: fields of a form, and notes. The reader leaves them
+/// out.
+fn has_notes(document: &Document, page: ObjectId) -> bool {
+    let page = document.get_dictionary(page);
+    let notes = page.and_then(|page| page.get_deref(b"Annots", document));
+    let notes = notes.and_then(Object::as_array).map(Vec::as_slice).unwrap_or_default();
+    let notes = notes.iter().filter_map(|note| document.dereference(note).ok()?.1.as_dict().ok());
+    notes.into_iter().any(|note| !matches!(subtype(note), b"Link" | b"Popup"))
 }
 
 /// Returns the font of a character set with each width by itself: the reader does not know ranges, nor a default
@@ -102,20 +126,20 @@ fn with_widths(font: &Dictionary, document: &Document) -> Dictionary {
 }
 
 /// Returns a content with the operators `'` and `"`, which the reader does not know, written as those that they stand
-/// for. Text that is not shown lies behind the picture of a page, as a program has read it: then it is not sound.
+/// for. `None` if it has none. A content is sound if all of it can be read, and none of its text is hidden: that is what
+/// a program has recognised in the picture of a page.
 fn spelled_out(content: &[u8], is_sound: &mut bool) -> Option<Vec<u8>> {
-    if !content.windows(2).any(|pair| matches!(pair[0], b'\'' | b'"') || pair == b"Tr") {
+    let Ok(Content { operations }) = Content::decode_strict(content) else {
+        *is_sound = false;
         return None;
-    }
-    let content = Content::decode(content).ok()?;
-    *is_sound &= !content.operations.iter().any(|operation| {
+    };
+    *is_sound &= !operations.iter().any(|operation| {
         operation.operator == "Tr" && operation.operands.first().is_some_and(is_hidden)
     });
-    let is_short = |operation: &Operation| matches!(&*operation.operator, "'" | "\"");
-    if !content.operations.iter().any(is_short) {
+    if !operations.iter().any(|operation| matches!(&*operation.operator, "'" | "\"")) {
         return None;
     }
-    let operations: Vec<Operation> = content.operations.into_iter().flat_map(long).collect();
+    let operations: Vec<Operation> = operations.into_iter().flat_map(long).collect();
     Content { operations }.encode().ok()
 }
 
