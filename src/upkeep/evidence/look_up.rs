@@ -107,28 +107,8 @@ impl Search<'_> {
         let addresses: Vec<&str> = by_address.keys().copied().collect();
         self.pages += addresses.len();
         let read = |number: usize, page: &Page| self.read(page, &by_address[addresses[number]]);
-        // Reading takes time, in which no request is to wait.
-        let (sender, pages) = mpsc::channel::<(usize, Page)>();
-        let pages = Mutex::new(pages);
-        let reader = || {
-            let mut readings = Vec::new();
-            loop {
-                let next = pages.lock().expect("no reader panicked").recv();
-                let Ok((number, page)) = next else { return readings };
-                readings.push((number, read(number, &page)));
-            }
-        };
-        let (answers, readings) = thread::scope(|scope| {
-            let many = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_READERS);
-            let readers: Vec<_> = (0..many).map(|_| scope.spawn(reader)).collect();
-            let mut on_page = |number: usize, page: Page| {
-                sender.send((number, page)).expect("the readers wait for pages");
-            };
-            let answers = web::read(&addresses, &[], config, on_progress, &mut on_page);
-            drop(sender);
-            let readings = readers.into_iter().flat_map(|of| of.join().expect("no reader panics"));
-            (answers, readings.collect::<BTreeMap<usize, Reading>>())
-        });
+        let (answers, readings) =
+            with_readers(&read, |on_page| web::read(&addresses, &[], config, on_progress, on_page));
         let none = Reading::default();
         for (number, answer) in answers?.into_iter().enumerate() {
             let address = addresses[number];
@@ -173,6 +153,34 @@ impl Search<'_> {
             sources.filter_map(|address| Some((address.as_str(), of(address)?.clone()))).collect();
         outcome(&sources, quote.archived.as_deref().and_then(of))
     }
+}
+
+/// Runs `request`, which gives pages, each with its number, while other threads read them: a page takes its time, in
+/// which no request is to wait. Returns the result, and what was read, by number.
+fn with_readers<T>(
+    read: &(dyn Fn(usize, &Page) -> Reading + Sync),
+    request: impl FnOnce(&mut dyn FnMut(usize, Page)) -> T,
+) -> (T, BTreeMap<usize, Reading>) {
+    let (sender, pages) = mpsc::channel::<(usize, Page)>();
+    let pages = Mutex::new(pages);
+    let reader = || {
+        let mut readings = Vec::new();
+        loop {
+            let next = pages.lock().expect("no reader panicked").recv();
+            let Ok((number, page)) = next else { return readings };
+            readings.push((number, read(number, &page)));
+        }
+    };
+    let many = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_READERS);
+    thread::scope(|scope| {
+        let readers: Vec<_> = (0..many).map(|_| scope.spawn(reader)).collect();
+        let result = request(&mut |number, page| {
+            sender.send((number, page)).expect("the readers wait for pages");
+        });
+        drop(sender);
+        let readings = readers.into_iter().flat_map(|of| of.join().expect("no reader panics"));
+        (result, readings.collect())
+    })
 }
 
 /// Returns what it means that a page does not have a quote. `unread` says why its text is not known.

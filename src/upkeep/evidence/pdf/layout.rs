@@ -81,7 +81,8 @@ impl Layout {
 
     /// Returns the text, and whether it is all of the page: a page without text is a picture.
     pub(super) fn finish(self) -> (PageText, bool) {
-        let is_whole = self.is_whole && self.text.contains(char::is_alphanumeric);
+        let has_text = self.text.contains(char::is_alphanumeric);
+        let is_whole = self.is_whole && has_text && !is_garbled(&self.text);
         let bare = Some(self.bare).filter(|bare| bare.len() < self.text.len());
         (PageText { text: self.text, bare }, is_whole)
     }
@@ -125,6 +126,13 @@ impl Layout {
 
 fn is_unknown(c: char) -> bool {
     c.is_control() || matches!(c, '\u{e000}'..='\u{f8ff}' | UNKNOWN | '\u{f0000}'..)
+}
+
+/// Returns whether more than a third of a text is of the letters and signs that no language has many of: then the codes
+/// of its fonts have other meanings.
+fn is_garbled(text: &str) -> bool {
+    let count = |is: fn(char) -> bool| text.chars().filter(|c| is(*c)).count();
+    count(|c| matches!(c, '\u{a1}'..='\u{ff}')) * 3 > count(|c| !c.is_whitespace())
 }
 
 /// Returns whether a letter is of a script that is written from the right. The order of such a text in a file is that

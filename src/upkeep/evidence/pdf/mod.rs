@@ -98,13 +98,14 @@ pub(super) mod tests {
         file.into_bytes()
     }
 
-    /// Returns a PDF of one page with this content, a font, and further objects from number 6 on.
+    /// Returns a PDF of one page with this content, a font, and further objects from number 6 on: a
+    /// form or a picture, any object, and a note.
     fn with_font(content: &str, font: &str, others: &[&str]) -> Vec<u8> {
         let objects = [
             "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
             "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R \
-             /Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R >> >> >>"
+             /Annots [8 0 R] /Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R >> >> >>"
                 .to_owned(),
             format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
             font.to_owned(),
@@ -160,12 +161,45 @@ pub(super) mod tests {
                 "<< /Type /Font /Subtype /Type1 /BaseFont /ABCDEF+Face /FirstChar 65 /LastChar 66 \
                  /Widths [500 500] /Encoding << /Type /Encoding /Differences [65 {differences}] >> >>"
             );
-            with_font("BT /F1 10 Tf (AB) Tj ET", &font, &[])
+            with_font("BT /F1 10 Tf (ABBB) Tj ET", &font, &[])
         };
-        assert_eq!(words(&shown("/adieresis /Q_u")).as_deref(), Some("äQu"));
-        assert_eq!(words(&shown("/uni00E4 /one.oldstyle")).as_deref(), Some("ä1"));
+        assert_eq!(words(&shown("/adieresis /Q_u")).as_deref(), Some("äQuQuQu"));
+        assert_eq!(words(&shown("/uni00E4 /one.oldstyle")).as_deref(), Some("ä111"));
         assert_eq!(words(&shown("/adieresis /g27")), None);
         assert_eq!(read(&shown("/g27 /g28")), None);
+    }
+
+    #[test]
+    fn a_text_with_letters_that_are_not_known_is_not_whole() {
+        let with_map = |meaning: &str, shown: &str| {
+            let font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>";
+            let map = format!("1 beginbfchar\n<41> <{meaning}>\nendbfchar");
+            let map = format!("<< /Length {} >>\nstream\n{map}\nendstream", map.len());
+            let content = format!("BT /F1 10 Tf ({shown}) Tj ET");
+            text_of(&with_font(&content, font, &[&map])).is_whole
+        };
+        assert!(with_map("00e4", "bAr"));
+        assert!(!with_map("fffd", "bAr"), "within a word");
+        assert!(!with_map("e123", "b Ar AA"), "a word of two");
+        assert!(with_map("f0b7", "A bar"), "the mark of a list");
+        assert!(!with_map("05d0", "bar A"), "written from the right");
+        assert!(!with_map("00b5", "AA bar"), "more signs than any text has");
+        assert!(
+            with_map("00b5", "A bar") && !with_map("00b5", "bar) Tj () Tj ("),
+            "nothing is shown"
+        );
+    }
+
+    #[test]
+    fn a_page_with_fields_or_notes_is_not_whole() {
+        let with_note = |kind: &str| {
+            let note = format!("<< /Type /Annot /Subtype /{kind} >>");
+            let content = "BT /F1 10 Tf (17.5 kg) Tj ET";
+            text_of(&with_font(content, HELVETICA, &["null", "null", &note])).is_whole
+        };
+        assert!(with_note("Link"));
+        assert!(!with_note("FreeText"));
+        assert!(!with_note("Widget"));
     }
 
     #[test]
