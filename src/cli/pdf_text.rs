@@ -78,6 +78,8 @@ fn limit() {
 pub(super) fn read_apart(bytes: &[u8]) -> Option<PdfText> {
     let mut command = Command::new(std::env::current_exe().ok()?);
     command.arg(NAME).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    // Nobody reads where it failed, and to find that out takes memory, which may be what it lacks.
+    command.env("RUST_BACKTRACE", "0");
     let mut child = command.spawn().ok()?;
     let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
     // A thread for each pipe, so that neither process waits for the other to read.
@@ -95,12 +97,12 @@ pub(super) fn read_apart(bytes: &[u8]) -> Option<PdfText> {
         });
         let text = text.recv_timeout(LONGEST).ok();
         // Nothing more is expected of it. It has ended already, unless its time or the text is over.
-        let is_full = text.as_ref().is_none_or(|text| text.len() as u64 > MOST_BYTES);
-        if is_full {
+        let is_over = text.as_ref().is_none_or(|text| text.len() as u64 > MOST_BYTES);
+        if is_over {
             let _ = child.kill();
         }
         let ended = child.wait().ok()?;
-        let text = text.filter(|_| ended.success() && !is_full)?;
+        let text = text.filter(|_| ended.success() && !is_over)?;
         serde_json::from_slice(&text).ok()
     })
 }

@@ -2,6 +2,8 @@
 
 use pdf_extract::{Dictionary, Document, Encoding, Object, Stream};
 
+use super::UNKNOWN;
+
 /// The number of codes of a simple font.
 const CODES: i64 = 256;
 
@@ -21,7 +23,7 @@ pub(super) fn map_of(font: &Dictionary, document: &Document) -> Option<Stream> {
         Err(_)
             if font.get(b"Subtype").and_then(Object::as_name).is_ok_and(|of| of == b"TrueType") =>
         {
-            (0..CODES).map(|code| (code, UNKNOWN.to_owned())).collect()
+            (0..CODES).map(|code| (code, UNKNOWN.to_string())).collect()
         }
         Err(_) => return None,
     };
@@ -35,8 +37,6 @@ pub(super) fn map_of(font: &Dictionary, document: &Document) -> Option<Stream> {
     }
     Some(Stream::new(Dictionary::new(), (map + "endbfchar\n").into_bytes()))
 }
-
-const UNKNOWN: &str = "\u{fffd}";
 
 /// Returns the meaning of each code whose name the reader does not know.
 fn named(differences: &[Object], document: &Document) -> Vec<(i64, String)> {
@@ -62,7 +62,7 @@ fn meaning(name: &[u8], document: &Document) -> String {
     let name = String::from_utf8_lossy(name);
     let (name, _) = name.split_once('.').unwrap_or((&name, ""));
     let part = |part: &str| letter(part.as_bytes(), document).or_else(|| by_number(part));
-    name.split('_').map(part).collect::<Option<String>>().unwrap_or_else(|| UNKNOWN.to_owned())
+    name.split('_').map(part).collect::<Option<String>>().unwrap_or_else(|| UNKNOWN.to_string())
 }
 
 fn by_number(name: &str) -> Option<String> {

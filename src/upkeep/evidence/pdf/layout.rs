@@ -2,7 +2,7 @@
 
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
 
-use super::PageText;
+use super::{PageText, UNKNOWN};
 
 /// Parts of the size of letters: a distance to the right, and one to the left, that separates words, and one up or
 /// down that begins a line.
@@ -13,9 +13,6 @@ const LINE: f64 = 0.5;
 /// A raised letter is smaller than this part of those before it, and at least this part of their size higher.
 const SMALL: f64 = 0.85;
 const RAISED: f64 = 0.15;
-
-/// What stands for a letter whose meaning is not known
-const UNKNOWN: char = char::REPLACEMENT_CHARACTER;
 
 /// Accents that TeX sets before the letter over which they stand, and the characters that combine with it.
 const ACCENTS: [(&str, char); 9] = [

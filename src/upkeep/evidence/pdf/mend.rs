@@ -7,7 +7,7 @@ use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::glyphs;
 
-/// How deep forms may lie within forms.
+/// How deep forms may lie within forms, and pages in their tree.
 const MOST_FORMS: usize = 16;
 
 /// Rewrites a document for the reader. Returns whether its text is reliable as far as this is known before it is
@@ -35,21 +35,7 @@ pub(super) fn mend(document: &mut Document) -> bool {
                 }
                 _ => None,
             },
-            Some(Object::Stream(stream)) => match subtype(&stream.dict) {
-                // The reader would take a picture for text.
-                b"Image" => Some(Object::Stream(Stream::new(stream.dict.clone(), Vec::new()))),
-                b"Form" => {
-                    let content = stream.get_plain_content();
-                    is_sound &= content.is_ok();
-                    let spelled = content.ok().and_then(|of| spelled_out(&of, &mut is_sound));
-                    spelled.map(|spelled| {
-                        let mut stream = stream.clone();
-                        stream.set_plain_content(spelled);
-                        Object::Stream(stream)
-                    })
-                }
-                _ => None,
-            },
+            Some(Object::Stream(stream)) => mended_stream(stream, &mut is_sound),
             _ => None,
         };
         if let Some(mended) = mended {
@@ -69,6 +55,22 @@ pub(super) fn mend(document: &mut Document) -> bool {
         is_sound &= !Fonts { document, named: BTreeMap::new(), seen: BTreeSet::new() }.clash(*page);
     }
     is_sound && has_all_pages(document, pages.len())
+}
+
+fn mended_stream(stream: &Stream, is_sound: &mut bool) -> Option<Object> {
+    match subtype(&stream.dict) {
+        // The reader would take a picture for text.
+        b"Image" => Some(Object::Stream(Stream::new(stream.dict.clone(), Vec::new()))),
+        b"Form" => {
+            let content = stream.get_plain_content();
+            *is_sound &= content.is_ok();
+            let spelled = spelled_out(&content.ok()?, is_sound)?;
+            let mut stream = stream.clone();
+            stream.set_plain_content(spelled);
+            Some(Object::Stream(stream))
+        }
+        _ => None,
+    }
 }
 
 fn is_name(object: &Object) -> bool {

@@ -22,6 +22,9 @@ const HEAD: usize = 1024;
 /// The largest number of bytes of text that are read of a PDF.
 const MOST_TEXT: usize = 4 * 1024 * 1024;
 
+/// What stands for a letter whose meaning is not known
+const UNKNOWN: char = char::REPLACEMENT_CHARACTER;
+
 /// The text of a PDF.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PdfText {
@@ -64,7 +67,7 @@ pub fn read(bytes: &[u8]) -> Option<PdfText> {
     let mut text = PdfText { pages: Vec::new(), is_whole: is_sound };
     let mut length = 0;
     for number in document.get_pages().into_keys() {
-        let mut layout = Layout::new(MOST_TEXT - length);
+        let mut layout = Layout::new(MOST_TEXT.saturating_sub(length));
         let is_read =
             catch_panic(|| output_doc_page(&document, &mut layout, number).is_ok()) == Some(true);
         let (page, is_whole) = layout.finish();
