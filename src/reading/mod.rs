@@ -38,6 +38,7 @@ pub struct Reader<'m> {
 pub fn read(blocks: &[Block], of: &Reader<'_>) -> Vec<Statement> {
     let topics = topic::topics(blocks, of);
     let mut found = table::read(blocks, &topics, of);
+    found.extend(sentence::read(blocks, &topics, of));
     found.sort_by_key(|statement| (statement.block, statement.range.start));
     found
 }

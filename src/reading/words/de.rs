@@ -1,6 +1,6 @@
 //! German words. Pure.
 
-use super::{Hedging, NO, PARTIAL, Words, YES};
+use super::{Hedging, NO, PARTIAL, Words, YES, grammar};
 
 pub(super) const WORDS: Words = Words {
     levels: &[
@@ -33,6 +33,7 @@ pub(super) const WORDS: Words = Words {
         "s.o", "s.u",
     ],
     hedges: &HEDGES,
+    grammar: &grammar::GERMAN,
 };
 
 const HEDGES: Hedging = Hedging {

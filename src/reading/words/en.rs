@@ -1,6 +1,6 @@
 //! English words. Pure.
 
-use super::{Hedging, NO, PARTIAL, Words, YES};
+use super::{Hedging, NO, PARTIAL, Words, YES, grammar};
 
 pub(super) const WORDS: Words = Words {
     levels: &[
@@ -37,6 +37,7 @@ pub(super) const WORDS: Words = Words {
         "nov", "dec", "p.a", "a.m", "p.m", "u.s", "u.k",
     ],
     hedges: &HEDGES,
+    grammar: &grammar::ENGLISH,
 };
 
 const HEDGES: Hedging = Hedging {

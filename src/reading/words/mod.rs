@@ -2,10 +2,12 @@
 
 mod de;
 mod en;
+mod grammar;
 
 use super::statement::Has;
 use crate::base::language::Language;
 use crate::matrix::Level;
+pub(super) use grammar::{Family, Grammar};
 
 /// All are in lower case.
 pub(super) struct Words {
@@ -14,6 +16,7 @@ pub(super) struct Words {
     /// Words that end with a full stop within a sentence, without that stop
     pub(super) abbreviations: &'static [&'static str],
     pub(super) hedges: &'static Hedging,
+    pub(super) grammar: &'static Grammar,
 }
 
 /// Words and phrases that say that a sentence does not state what is so now. Those of one list mean the same.
