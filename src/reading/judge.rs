@@ -1,11 +1,12 @@
 //! Compares statements with the facts. Pure.
 
 use super::Reader;
-use super::statement::{About, Has, Says, Statement};
+use super::statement::{About, Has, Says};
 use crate::base::index::Index;
 use crate::claims::Finding;
 use crate::claims::proof::{self, Stated};
 use crate::matrix::interval::Order;
+use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::{On, Winner};
 use crate::matrix::verdict::{self, Judgement as OfVerdict};
 use crate::matrix::{Fact, FactValue, Level, Subject};
@@ -34,9 +35,9 @@ impl Judgement {
     }
 }
 
-/// Judges a statement whose range has this text.
-pub fn judge(statement: &Statement, text: &str, of: &Reader<'_>) -> Judgement {
-    match &statement.says {
+/// Judges a statement, which is in these words.
+pub fn judge(says: &Says, text: &str, of: &Reader<'_>) -> Judgement {
+    match says {
         Says::Value(about) => value(*about, text, of),
         Says::States(states) => {
             let each = states.iter().map(|(about, has)| state(*about, *has, of));
@@ -134,12 +135,23 @@ fn order(about: About, rival: Index<Subject>, is_higher: bool, of: &Reader<'_>) 
 }
 
 fn wins(winner: Winner, on: On, of: &Reader<'_>) -> Judgement {
-    if of.matrix.has_reserved_id() || of.matrix.is_flawed_on(on, of.compared) {
-        return Judgement::Open;
+    match of_verdict(winner, on, of) {
+        Some(OfVerdict::Agrees) => Judgement::Agrees,
+        Some(OfVerdict::Contradicts(_)) => Judgement::Contradicts,
+        Some(OfVerdict::Unknown | OfVerdict::Unscored) | None => Judgement::Open,
     }
-    match verdict::judge(of.matrix, of.matrix.utilities(), on, winner, of.compared) {
-        OfVerdict::Agrees => Judgement::Agrees,
-        OfVerdict::Contradicts(_) => Judgement::Contradicts,
-        OfVerdict::Unknown | OfVerdict::Unscored => Judgement::Open,
+}
+
+/// Returns the outcome by the facts, if it contradicts that a subject wins.
+pub fn outcome(winner: Winner, on: On, of: &Reader<'_>) -> Option<Outcome> {
+    match of_verdict(winner, on, of)? {
+        OfVerdict::Contradicts(outcome) => Some(outcome),
+        OfVerdict::Agrees | OfVerdict::Unknown | OfVerdict::Unscored => None,
     }
+}
+
+fn of_verdict(winner: Winner, on: On, of: &Reader<'_>) -> Option<OfVerdict> {
+    let is_flawed = of.matrix.has_reserved_id() || of.matrix.is_flawed_on(on, of.compared);
+    let judged = || verdict::judge(of.matrix, of.matrix.utilities(), on, winner, of.compared);
+    (!is_flawed).then(judged)
 }

@@ -13,7 +13,7 @@ mod topic;
 pub mod vocabulary;
 mod words;
 
-pub use judge::{Judgement, judge};
+pub use judge::{Judgement, judge, outcome};
 
 use crate::base::index::Index;
 use crate::base::language::Language;

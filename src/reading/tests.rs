@@ -105,7 +105,7 @@ pub(super) fn said_in(lang: &str, matrix: &str, text: &str) -> Vec<String> {
     let statements = read(&blocks, &reader).into_iter();
     let shown = statements.map(|statement| {
         let text = &blocks[statement.block].text[statement.range.clone()];
-        let sign = match judge(&statement, text, &reader) {
+        let sign = match judge(&statement.says, text, &reader) {
             Judgement::Agrees => '=',
             Judgement::Contradicts => '!',
             Judgement::Open => '?',
