@@ -296,9 +296,10 @@ fn is_word(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// Words that follow a name, but not the same word as a verb at the beginning of a sentence: "Go is", but "Go to".
-const AFTER_NAMES: [&str; 20] = [
+const AFTER_NAMES: [&str; 27] = [
     "and", "or", "vs", "versus", "can", "cannot", "also", "only", "still", "now", "does", "has",
-    "is", "was", "will", "und", "oder", "ist", "hat", "kann",
+    "is", "was", "will", "came", "cost", "und", "oder", "ist", "hat", "kann", "kam", "wird",
+    "wurde", "war", "erschien",
 ];
 
 /// Whether a name at the beginning of a sentence may be a verb: "Go to the settings."
@@ -313,5 +314,9 @@ fn is_other_word(text: &str, range: &Range<usize>) -> bool {
     let next = next.to_lowercase();
     let is_verb =
         next.ends_with('s') && !matches!(next.as_str(), "its" | "this" | "his" | "as" | "us");
-    !(next.is_empty() || is_verb || AFTER_NAMES.contains(&next.as_str()) || next.ends_with('t'))
+    !(next.is_empty()
+        || is_verb
+        || AFTER_NAMES.contains(&next.as_str())
+        || next.ends_with('t')
+        || next.ends_with("ed"))
 }

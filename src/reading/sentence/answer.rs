@@ -2,16 +2,17 @@
 
 use super::Text;
 use super::clause::{Clause, Label};
-use super::head::{Before, Context, Head, How, Who, head, set};
+use super::head::{Before, Context, Head, How, Who, head, others, set};
 use super::page::Page;
 use super::split::split;
 use super::state::{self, State};
 use super::token::{Token, any, skip, subject, tokens};
 use crate::base::index::Index;
 use crate::claims::tokens::folded;
-use crate::matrix::{Criterion, Subject};
+use crate::matrix::Criterion;
 use crate::reading::statement::{Has, Says, Statement};
 use crate::reading::topic::Topic;
+use crate::reading::words::Phrases;
 
 /// A question that the next block may answer.
 pub(super) struct Question {
@@ -52,9 +53,12 @@ pub(super) fn question(text: Text<'_>, page: &Page<'_>) -> Option<Question> {
 
 fn which(all: &[Token], page: &Page<'_>) -> Option<Question> {
     let words = page.words;
-    let length = any(all, words.which)?;
+    let length = any(all, &words.which)?;
     let rest = &all[length..];
     let head = Head {
+        noun: None,
+        it: None,
+        is_paid: false,
         who: Who::All(Vec::new()),
         criterion: None,
         how: How::Named,
@@ -69,9 +73,9 @@ fn which(all: &[Token], page: &Page<'_>) -> Option<Question> {
 fn of_subject(all: &[Token], page: &Page<'_>) -> Option<Question> {
     let words = page.words;
     let verb = all.first()?;
-    let is_is = words.is.contains(&verb.text.as_str());
-    let is_does = words.does.contains(&verb.text.as_str());
-    let is_have = words.have.contains(&verb.text.as_str());
+    let is_is = words.is.has(&verb.text);
+    let is_does = words.does.has(&verb.text);
+    let is_have = words.have.has(&verb.text);
     if !(is_is || is_does || is_have) {
         return None;
     }
@@ -87,14 +91,14 @@ fn of_subject(all: &[Token], page: &Page<'_>) -> Option<Question> {
         continues: false,
         label: Label::default(),
     };
-    let context = Context { topic: Topic::default(), before: Before::Other, is_first: true };
+    let context = Context { before: Before::Other, ..Context::default() };
     if let Some(own) = head(rest, &clause, context, page) {
         let mut said = vec![verb.clone()];
         said.extend(own.rest.iter().cloned());
         let own = Head { rest: said, ..own };
         return state::read(&own, all, page).and_then(|state| asked(own.who, state));
     }
-    let at = skip(rest, skip(rest, 0, words.articles), words.adjectives);
+    let at = skip(rest, skip(rest, 0, &words.articles), &words.adjectives);
     rest.get(at)?.whole_criterion()?;
     let mut said = rest[..=at].to_vec();
     said.push(verb.clone());
@@ -105,63 +109,64 @@ fn of_subject(all: &[Token], page: &Page<'_>) -> Option<Question> {
 
 /// Reads what a block answers.
 pub(super) fn read(question: &Question, text: Text<'_>, page: &Page<'_>) -> Option<Statement> {
-    let words = page.words;
     let own = &text.block.text;
     let sentences = split(own, page.of.language);
     let first = sentences.first()?.clone();
     let all = tokens(own, first.clone(), text.mentions, page);
-    if is_qualified(&own[first.clone()], sentences.get(1).map(|next| &own[next.clone()]), page) {
+    let (who, has, length) = answered(question, &all, page)?;
+    let marks = ['.', ',', '!', ';', ':', '–', '—'];
+    let ends = all.get(length).is_none_or(|next| next.is_mark(&marks));
+    let end = all[length - 1].range.end;
+    let next = sentences.get(1).map(|next| &own[next.clone()]);
+    if !ends || is_qualified(&own[end..first.end], next, page) {
         return None;
     }
-    let says = |states| Says::States(states);
-    let statement =
-        |end: usize, says| Some(Statement { block: text.number, range: first.start..end, says });
-    let ends = |at: usize| {
-        all.get(at).is_none_or(|next| next.is_mark(&['.', ',', '!', ';', ':', '–', '—']))
+    let states = who.states(question.criterion, has)?;
+    Some(Statement { block: text.number, range: first.start..end, says: Says::States(states) })
+}
+
+/// Returns what the first words of an answer state, and their number.
+fn answered(question: &Question, all: &[Token], page: &Page<'_>) -> Option<(Who, Has, usize)> {
+    let words = page.words;
+    let Asked::Of(who) = &question.who else {
+        return chosen(all, page).map(|(who, length)| (who, Has::Supported, length));
     };
-    match &question.who {
-        Asked::Of(who) => {
-            let yes = any(&all, words.yes).map(|length| (length, Has::Supported));
-            let no = any(&all, words.no_answer).map(|length| (length, Has::Lacking));
-            let (length, has) = yes.or(no).filter(|(length, _)| ends(*length))?;
-            let end = all[length - 1].range.end;
-            let states = match (who, has) {
-                (Who::One(_), _) | (Who::All(_), Has::Supported) => {
-                    who.states(question.criterion, has)?
-                }
-                _ => return None,
-            };
-            statement(end, says(states))
-        }
-        Asked::Which => {
-            let (who, end) = chosen(&all, page).filter(|(_, end)| ends(*end))?;
-            statement(all[end - 1].range.end, says(who.states(question.criterion, Has::Supported)?))
-        }
-    }
+    let yes = any(all, &words.yes).map(|length| (length, Has::Supported));
+    let no = any(all, &words.no_answer).map(|length| (length, Has::Lacking));
+    let (length, has) = yes.or(no)?;
+    // Not to have something together is not to lack it each.
+    let is_certain = matches!(who, Who::One(_)) || has == Has::Supported;
+    is_certain.then(|| (who.clone(), has, length))
 }
 
 /// Reads who an answer names: "Only X", "Both", "X does".
 fn chosen(all: &[Token], page: &Page<'_>) -> Option<(Who, usize)> {
     let words = page.words;
-    let end = |at: usize| skip(all, at, words.does);
+    let end = |at: usize| skip(all, at, &words.does);
+    if let Some(length) = any(all, &words.only) {
+        let (of, at) = subject(all, length, page)?;
+        return Some((Who::Only(of, others(of, page)?), end(at)));
+    }
     if let Some((who, at)) = set(all, 0, page) {
         return Some((who, end(at)));
     }
-    let (of, at): (Index<Subject>, usize) = subject(all, 0, page)?;
+    let (of, at) = subject(all, 0, page)?;
     Some((Who::One(of), end(at)))
 }
 
-/// Whether an answer says more than yes or no.
-fn is_qualified(first: &str, next: Option<&str>, page: &Page<'_>) -> bool {
+/// Whether an answer says more than its first words.
+fn is_qualified(rest: &str, next: Option<&str>, page: &Page<'_>) -> bool {
     let words = page.words;
-    let of = folded(first);
-    let is_in = |list: &[&str]| list.iter().any(|word| of.contains(&folded(word)));
+    let of = folded(rest);
+    let is_in = |list: &Phrases| list.all().any(|word| of.contains(&folded(word)));
     let begins = |text: &str| {
         let text = folded(text);
-        words.adversative.iter().any(|word| text.starts_with(&folded(word)))
+        words.adversative.all().any(|word| text.starts_with(&folded(word)))
     };
-    is_in(words.provisos)
-        || is_in(words.adversative)
-        || is_in(words.limits_of_answers)
+    let is_bound = words.bounds_of_answers.all().any(|word| of.starts_with(&folded(word)));
+    is_bound
+        || is_in(&words.provisos)
+        || is_in(&words.adversative)
+        || is_in(&words.limits_of_answers)
         || next.is_some_and(begins)
 }

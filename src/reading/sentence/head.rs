@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, is_verb};
 use super::page::Page;
-use super::token::{Kind, Token, any, skip, subject};
+use super::token::{Kind, Token, any, phrase, skip, subject};
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Subject};
 use crate::reading::statement::{About, Has};
@@ -14,6 +14,12 @@ pub(super) struct Head {
     pub(super) who: Who,
     /// The criterion that the clause is about: "the price of X"
     pub(super) criterion: Option<Index<Criterion>>,
+    /// The word that names it, in lower case
+    pub(super) noun: Option<String>,
+    /// What a pronoun as an object stands for
+    pub(super) it: Option<Index<Criterion>>,
+    /// Whether the clause says that a reader pays what follows
+    pub(super) is_paid: bool,
     pub(super) how: How,
     /// Offset of the first byte of the clause that a statement shows
     pub(super) start: usize,
@@ -71,19 +77,22 @@ impl Who {
 }
 
 /// What the text before a clause says of its subject.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Before {
     /// Nothing: it is the first of its block
+    #[default]
     Nothing,
     One(Index<Subject>),
     Other,
 }
 
 /// What a clause is read with.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Context {
     pub(super) topic: Topic,
     pub(super) before: Before,
+    /// What a pronoun as an object stands for
+    pub(super) it: Option<Index<Criterion>>,
     /// Whether the clause begins its sentence
     pub(super) is_first: bool,
 }
@@ -116,20 +125,21 @@ pub(super) fn head(
 ) -> Option<Head> {
     let tokens = &sentence[clause.tokens.clone()];
     let words = page.words;
-    let mut at = skip(tokens, 0, words.intros);
+    let mut at = skip(tokens, 0, &words.intros);
     if tokens.get(at).is_some_and(|token| token.is_mark(&[','])) {
-        at = skip(tokens, at + 1, words.intros);
+        at = skip(tokens, at + 1, &words.intros);
     }
     let start = tokens.get(at)?.range.start;
     let make = |who, criterion, how, rest: &[Token]| {
-        Some(Head { who, criterion, how, start, rest: rest.to_vec() })
+        let (noun, it, rest) = (None, context.it, rest.to_vec());
+        Some(Head { who, criterion, noun, it, is_paid: false, how, start, rest })
     };
     if clause.continues {
         let Before::One(of) = context.before else { return None };
         return make(Who::One(of), None, How::Pronoun, &tokens[at..]);
     }
     if let Some(subject) = clause.label.subject {
-        let at = skip(tokens, at, words.pronouns);
+        let at = skip(tokens, at, &words.pronouns);
         return make(Who::One(subject), None, How::Named, &tokens[at..]);
     }
     if let Some((who, end)) = set(tokens, at, page) {
@@ -139,12 +149,13 @@ pub(super) fn head(
         return named(tokens, of, end, page)
             .and_then(|(who, criterion, end)| make(who, criterion, How::Named, &tokens[end..]));
     }
-    if let Some(length) = any(&tokens[at..], words.pronouns) {
+    if let Some(length) = any(&tokens[at..], &words.pronouns) {
         return make(Who::One(context.pronoun()?), None, How::Pronoun, &tokens[at + length..]);
     }
     if let Some((who, criterion, end)) = of_criterion(tokens, at, context, page) {
         let how = if criterion.is_owned { How::Named } else { How::Topic };
-        return make(who, Some(criterion.at), how, &tokens[end..]);
+        let head = make(who, Some(criterion.at), how, &tokens[end..])?;
+        return Some(Head { noun: Some(criterion.noun), ..head });
     }
     if let Some((of, end)) = with(tokens, at, page) {
         return make(Who::One(of), None, How::Named, &tokens[end..]);
@@ -152,8 +163,10 @@ pub(super) fn head(
     // A verb before its subject, as in German
     if words.has_inversion
         && is_verb(&tokens[at], page)
-        && let Some((who, end)) = set(tokens, at + 1, page)
-            .or_else(|| subject(tokens, at + 1, page).map(|(of, end)| (Who::One(of), end)))
+        && let after = skip(tokens, at + 1, &words.adverbs)
+        && let Some((who, end)) = (at + 1..=after)
+            .find_map(|at| set(tokens, at, page))
+            .or_else(|| subject(tokens, after, page).map(|(of, end)| (Who::One(of), end)))
         && !tokens.get(end).is_some_and(Token::is_possessive)
     {
         let mut rest = vec![tokens[at].clone()];
@@ -161,16 +174,18 @@ pub(super) fn head(
         return make(who, None, How::Named, &rest);
     }
     let of_section = context.bare().filter(|_| context.is_first)?;
-    let after = skip(tokens, at, words.payers);
+    let paid = skip(tokens, at, &words.payers);
+    let after = skip(tokens, paid, &words.getters);
     let next = tokens.get(after)?;
     let is_value = next.text.starts_with(|c: char| c.is_ascii_digit() || !c.is_alphanumeric())
-        || words.light.contains(&next.text.as_str())
+        || words.light.has(&next.text)
         || page.of.language.numbers().iter().any(|(word, _)| next.text.starts_with(word));
     let is_bare = after > at || is_value || is_verb(next, page) || next.criterion().is_some();
     if !is_bare {
         return None;
     }
-    make(Who::One(of_section), None, How::Topic, &tokens[after..])
+    let head = make(Who::One(of_section), None, How::Topic, &tokens[after..])?;
+    Some(Head { is_paid: paid > at, ..head })
 }
 
 /// Reads what follows a subject: a criterion that it owns, other subjects, or a remark.
@@ -183,11 +198,11 @@ fn named(
     let words = page.words;
     let Some(next) = tokens.get(end) else { return Some((Who::One(of), None, end)) };
     if next.is_possessive() {
-        let own = skip(tokens, end + 1, words.adjectives);
+        let own = skip(tokens, end + 1, &words.adjectives);
         let criterion = tokens.get(own)?.criterion()?;
         return Some((Who::One(of), Some(criterion), own + 1));
     }
-    if let Some(length) = any(&tokens[end..], words.is_only) {
+    if let Some(length) = any(&tokens[end..], &words.is_only) {
         let others = others(of, page)?;
         // What is before the object of "is the only one with"
         return Some((Who::Only(of, others), None, end + length - 1));
@@ -195,9 +210,9 @@ fn named(
     let mut all = vec![of];
     let mut at = end;
     loop {
-        let joint = skip(tokens, at, words.and)
+        let joint = skip(tokens, at, &words.and)
             .max(at + usize::from(tokens.get(at).is_some_and(|t| t.is_mark(&[',']))));
-        let joint = skip(tokens, joint, words.and);
+        let joint = skip(tokens, joint, &words.and);
         match subject(tokens, joint, page).filter(|_| joint > at) {
             Some((other, after)) => {
                 all.push(other);
@@ -219,7 +234,7 @@ fn named(
 }
 
 /// Returns the subjects that are compared besides one.
-fn others(of: Index<Subject>, page: &Page<'_>) -> Option<Vec<Index<Subject>>> {
+pub(super) fn others(of: Index<Subject>, page: &Page<'_>) -> Option<Vec<Index<Subject>>> {
     let compared = page.of.compared;
     let others: Vec<Index<Subject>> =
         compared.iter().copied().filter(|other| *other != of).collect();
@@ -231,7 +246,7 @@ pub(super) fn set(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Who, 
     let words = page.words;
     let here = tokens.get(at..)?;
     let compared = page.of.compared;
-    if let Some(length) = any(here, words.only) {
+    if let Some(length) = any(here, &words.only) {
         let (of, end) = subject(tokens, at + length, page)?;
         let (who, _, end) =
             named(tokens, of, end, page).filter(|(_, criterion, _)| criterion.is_none())?;
@@ -240,30 +255,30 @@ pub(super) fn set(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Who, 
             Who::All(_) | Who::None(_) | Who::Only(..) | Who::But(..) => None,
         };
     }
-    if let Some(length) = any(here, words.all_but) {
+    if let Some(length) = any(here, &words.all_but) {
         let (of, end) = subject(tokens, at + length, page)?;
         return Some((Who::But(of, others(of, page)?), end));
     }
-    if let Some(length) = any(here, words.both).or_else(|| any(here, words.neither)) {
-        let is_both = any(here, words.both).is_some();
+    if let Some(length) = any(here, &words.both).or_else(|| any(here, &words.neither)) {
+        let is_both = any(here, &words.both).is_some();
         let make = |all| if is_both { Who::All(all) } else { Who::None(all) };
         // "Both X and Y", "neither X nor Y"
         if let Some((one, end)) = subject(tokens, at + length, page) {
-            let joint = skip(tokens, end, if is_both { words.and } else { words.nor });
+            let joint = skip(tokens, end, if is_both { &words.and } else { &words.nor });
             let (other, end) = subject(tokens, joint, page).filter(|_| joint > end)?;
             let is_plain = !tokens.get(end).is_some_and(Token::is_possessive);
             return (one != other && is_plain).then(|| (make(vec![one, other]), end));
         }
-        let end = skip(tokens, at + length, words.things);
+        let end = skip(tokens, at + length, &words.things);
         return (compared.len() == 2).then(|| (make(compared.to_vec()), end));
     }
     let longest = |sets: &[(&str, Option<usize>)]| {
-        let lengths = sets.iter().filter_map(|(set, count)| Some((any(here, &[set])?, *count)));
+        let lengths = sets.iter().filter_map(|(set, count)| Some((phrase(here, set)?, *count)));
         lengths.max_by_key(|(length, _)| *length)
     };
     let is_whole = |count: Option<usize>| count.unwrap_or(compared.len()) == compared.len();
     let make = |(length, count): (usize, Option<usize>), make: fn(Vec<Index<Subject>>) -> Who| {
-        let end = skip(tokens, at + length, words.things);
+        let end = skip(tokens, at + length, &words.things);
         (is_whole(count) && compared.len() > 1).then(|| (make(compared.to_vec()), end))
     };
     longest(words.all)
@@ -274,6 +289,7 @@ pub(super) fn set(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Who, 
 /// A criterion that a clause is about.
 struct Owned {
     at: Index<Criterion>,
+    noun: String,
     is_owned: bool,
 }
 
@@ -285,42 +301,43 @@ fn of_criterion(
     page: &Page<'_>,
 ) -> Option<(Who, Owned, usize)> {
     let words = page.words;
-    let own = skip(tokens, at, words.possessives);
+    let own = skip(tokens, at, &words.possessives);
     let is_its = own > at;
-    let own = skip(tokens, skip(tokens, own, words.articles), words.adjectives);
+    let own = skip(tokens, skip(tokens, own, &words.articles), &words.adjectives);
     let criterion = tokens.get(own)?.criterion()?;
+    let owned = |is_owned| Owned { at: criterion, noun: tokens[own].text.clone(), is_owned };
     let end = own + 1;
     if is_its {
         let owner = context.pronoun()?;
-        return Some((Who::One(owner), Owned { at: criterion, is_owned: true }, end));
+        return Some((Who::One(owner), owned(true), end));
     }
-    let of = skip(tokens, end, words.of);
+    let of = skip(tokens, end, &words.of);
     if of > end {
         let (subject, after) = subject(tokens, of, page)?;
         let (who, part, after) = named(tokens, subject, after, page)?;
         let is_plain = part.is_none() && matches!(who, Who::One(_));
-        return is_plain.then_some((who, Owned { at: criterion, is_owned: true }, after));
+        return is_plain.then(|| (who, owned(true), after));
     }
     let is_said = tokens.get(end).is_some_and(|next| {
-        words.is.contains(&next.text.as_str())
-            || words.is_not.contains(&next.text.as_str())
-            || words.is_missing.contains(&next.text.as_str())
+        words.is.has(&next.text)
+            || words.is_not.has(&next.text)
+            || words.is_missing.has(&next.text)
             || is_verb(next, page)
     });
     let owner = context.bare().filter(|_| is_said && tokens[own].whole_criterion().is_some())?;
-    Some((Who::One(owner), Owned { at: criterion, is_owned: false }, end))
+    Some((Who::One(owner), owned(false), end))
 }
 
 /// Reads "with X, you get" and "X" after a preposition at the beginning.
 fn with(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Index<Subject>, usize)> {
     let words = page.words;
-    let length = any(&tokens[at..], words.with)?;
+    let length = any(&tokens[at..], &words.with)?;
     let (of, end) = subject(tokens, at + length, page)?;
     let next = end + usize::from(tokens.get(end).is_some_and(|next| next.is_mark(&[','])));
     let rest = tokens.get(next..)?;
-    let you = any(rest, words.you).or_else(|| any(rest, words.there_is));
+    let you = any(rest, &words.you).or_else(|| any(rest, &words.there_is));
     match you {
-        Some(_) => Some((of, skip(tokens, next, words.you))),
+        Some(_) => Some((of, skip(tokens, next, &words.you))),
         None => {
             let is_verb = rest.first().is_some_and(|first| is_verb(first, page));
             (words.has_inversion && is_verb).then_some((of, next))

@@ -17,7 +17,7 @@ use std::ops::Range;
 use super::Reader;
 use super::block::{Block, BlockKind};
 use super::statement::{Says, Statement};
-use super::topic::Topic;
+use super::topic::{Topic, only};
 use super::vocabulary::Mention;
 use clause::clauses;
 use head::{Before, Context, Head, How, Who};
@@ -62,22 +62,19 @@ struct Text<'b> {
 impl Text<'_> {
     fn read(self, topic: Topic, page: &Page<'_>, found: &mut Vec<Statement>) {
         let mut before = Before::Nothing;
+        let mut it = topic.criterion.filter(|at| page.has_levels(*at));
         for sentence in split(&self.block.text, page.of.language) {
             let text = &self.block.text[sentence.clone()];
             let hedges = hedges(text, page.of.language);
             let tokens = tokens(&self.block.text, sentence.clone(), self.mentions, page);
+            let context = Context { topic, before, it, is_first: true };
+            it = only(tokens.iter().filter_map(Token::whole_criterion));
             if hedges.is_open {
                 before = Before::Other;
                 continue;
             }
-            self.sentence(
-                &tokens,
-                &sentence,
-                Context { topic, before, is_first: true },
-                page,
-                found,
-            );
-            before = left(&tokens, before, topic, page);
+            self.sentence(&tokens, &sentence, context, page, found);
+            before = left(&tokens, context, page);
         }
     }
 
@@ -154,10 +151,9 @@ impl Text<'_> {
 }
 
 /// Returns what a pronoun in the next sentence may stand for.
-fn left(tokens: &[Token], before: Before, topic: Topic, page: &Page<'_>) -> Before {
+fn left(tokens: &[Token], context: Context, page: &Page<'_>) -> Before {
     let whole = clauses(tokens, page);
     let Some(first) = whole.first() else { return Before::Other };
-    let context = Context { topic, before, is_first: true };
     let Some(Head { who: Who::One(subject), rest, how, .. }) =
         head::head(tokens, first, context, page)
     else {
@@ -167,7 +163,7 @@ fn left(tokens: &[Token], before: Before, topic: Topic, page: &Page<'_>) -> Befo
     let is_alone = subjects.clone().all(|other| other == subject);
     // "X has a case. It weighs 20 g."
     let names_other = rest.iter().zip(rest.iter().skip(1)).any(|(article, noun)| {
-        page.words.indefinite.contains(&article.text.as_str())
+        page.words.indefinite.has(&article.text)
             && !noun.text.starts_with(|c: char| c.is_ascii_digit())
     });
     match is_alone && !names_other && (how != How::Topic || subjects.count() == 0) {

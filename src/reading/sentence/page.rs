@@ -7,7 +7,7 @@ use crate::matrix::kind::Statement as Form;
 use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Criterion, Level};
 use crate::reading::Reader;
-use crate::reading::words::{Family, Grammar, words_of};
+use crate::reading::words::{Family, Grammar, Phrases, words_of};
 
 pub(super) struct Page<'r> {
     pub(super) of: &'r Reader<'r>,
@@ -24,24 +24,23 @@ pub(super) struct Page<'r> {
 impl<'r> Page<'r> {
     /// Returns `None` if the sentences of the page's language are not read.
     pub(super) fn of(of: &'r Reader<'r>) -> Option<Page<'r>> {
-        let words = words_of(of.language)?.grammar;
+        let words: &'static Grammar = words_of(of.language)?.grammar;
         let criteria = || of.matrix.criteria.indexed();
         let only = |is: &dyn Fn(&Criterion) -> bool| {
             let mut found = criteria().filter(|(_, criterion)| is(criterion));
             let first = found.next()?.0;
             found.next().is_none().then_some(first)
         };
-        let is_called = |criterion: &Criterion, names: &[&str]| {
-            names.contains(&criterion.name.to_lowercase().as_str())
-        };
+        let is_called =
+            |criterion: &Criterion, names: &Phrases| names.has(&criterion.name.to_lowercase());
         let is_of = |criterion: &Criterion, form: Form| criterion.kind.statement() == form;
         let is_release = |criterion: &Criterion| {
             let terms = criterion.terms.iter().map(|term| folded(&term.value));
             let mut names = terms.chain([folded(&criterion.name)]);
             is_of(criterion, Form::Day)
-                && names.any(|name| words.releases.iter().any(|word| name.contains(word)))
+                && names.any(|name| words.releases.all().any(|word| name.contains(word)))
         };
-        let all_of = |is: fn(&Criterion) -> bool, names: &'static [&'static str]| {
+        let all_of = |is: fn(&Criterion) -> bool, names: &'static Phrases| {
             let generic = move |criterion: &Criterion| is(criterion) && is_called(criterion, names);
             only(&is).or_else(|| only(&generic))
         };
@@ -49,8 +48,8 @@ impl<'r> Page<'r> {
             of,
             words,
             stems: Vec::new(),
-            price: all_of(is_price, words.prices),
-            mass: all_of(is_mass, words.weights),
+            price: all_of(is_price, &words.prices),
+            mass: all_of(is_mass, &words.weights),
             release: only(&is_release),
             version: only(&|criterion| is_of(criterion, Form::Version)),
         };

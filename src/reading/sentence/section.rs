@@ -6,6 +6,7 @@ use super::page::Page;
 use super::token::{Kind, Token, tokens};
 use crate::reading::block::{Block, BlockKind};
 use crate::reading::topic::Topic;
+use crate::reading::words::Phrases;
 
 /// Returns the topic of each block, without those that are not certain: "Migrating from X" is not about X alone.
 pub(super) fn topics(blocks: &[Block], topics: &[Topic], page: &Page<'_>) -> Vec<Topic> {
@@ -48,11 +49,11 @@ fn heading(text: Text<'_>, page: &Page<'_>) -> Heading {
     let is_named = |token: &Token| token.subject().is_some() || token.criterion().is_some();
     let is_light = |token: &Token| {
         let words = page.words;
-        let is_of = |list: &[&str]| list.contains(&token.text.as_str());
+        let is_of = |list: &Phrases| list.has(&token.text);
         token.kind == Kind::Mark
-            || is_of(words.articles)
-            || is_of(words.and)
-            || is_of(&["of", "von"])
+            || is_of(&words.articles)
+            || is_of(&words.and)
+            || matches!(token.text.as_str(), "of" | "von")
             || token.text.chars().all(|c| c.is_ascii_digit())
     };
     // Of a word of its name, it is not certain that it means a criterion.

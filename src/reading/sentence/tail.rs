@@ -16,12 +16,12 @@ pub(super) enum Tail {
 pub(super) fn is_plain(sentence: &[Token], after: usize, tail: Tail, page: &Page<'_>) -> bool {
     let at = sentence.partition_point(|token| token.range.start < after);
     let words = page.words;
-    let at = skip(sentence, at, words.closing);
+    let at = skip(sentence, at, &words.closing);
     let Some(next) = sentence.get(at) else { return true };
     if next.kind == Kind::Mark {
         return is_plain_after_mark(sentence, at, page);
     }
-    if words.conjunctions.contains(&next.text.as_str()) {
+    if words.conjunctions.has(&next.text) {
         return is_plain_after(sentence, at, page);
     }
     tail == Tail::Loose && is_unlimited(&sentence[at..], page)
@@ -30,9 +30,7 @@ pub(super) fn is_plain(sentence: &[Token], after: usize, tail: Tail, page: &Page
 fn is_plain_after_mark(sentence: &[Token], at: usize, page: &Page<'_>) -> bool {
     let mark = &sentence[at];
     if mark.is_mark(&['.', '!', ';']) {
-        return sentence
-            .get(at + 1)
-            .is_none_or(|next| !page.words.limits.contains(&next.text.as_str()));
+        return sentence.get(at + 1).is_none_or(|next| !page.words.limits.has(&next.text));
     }
     if mark.is_mark(&['(', '[']) {
         let within = sentence[at + 1..].iter().take_while(|token| !token.is_mark(&[')', ']']));
@@ -48,11 +46,11 @@ fn is_plain_after(sentence: &[Token], at: usize, page: &Page<'_>) -> bool {
     let mut next = at;
     let mut is_adversative = false;
     while let Some(token) = sentence.get(next) {
-        let is_joint = words.conjunctions.contains(&token.text.as_str());
+        let is_joint = words.conjunctions.has(&token.text);
         if !(is_joint || token.is_mark(&[',', ':', '–', '—', ')', '-'])) {
             break;
         }
-        is_adversative |= words.adversative.contains(&token.text.as_str());
+        is_adversative |= words.adversative.has(&token.text);
         next += 1;
     }
     let Some(first) = sentence.get(next) else { return true };
@@ -60,8 +58,8 @@ fn is_plain_after(sentence: &[Token], at: usize, page: &Page<'_>) -> bool {
     if is_adversative {
         return has_subject;
     }
-    let is_bound = any(&sentence[next..], words.limits).is_some()
-        || words.adversative.contains(&first.text.as_str())
+    let is_bound = any(&sentence[next..], &words.limits).is_some()
+        || words.adversative.has(&first.text)
         || first.text.starts_with(|c: char| c.is_ascii_digit());
     has_subject || !is_bound
 }
@@ -70,7 +68,7 @@ fn is_plain_after(sentence: &[Token], at: usize, page: &Page<'_>) -> bool {
 fn is_unlimited(rest: &[Token], page: &Page<'_>) -> bool {
     let clause = rest.iter().take_while(|token| {
         !token.is_mark(&['.', ',', ';', ':', '!', '–', '—'])
-            && !page.words.conjunctions.contains(&token.text.as_str())
+            && !page.words.conjunctions.has(&token.text)
     });
     let length = clause.clone().count();
     let names = |token: &Token| {
@@ -78,9 +76,7 @@ fn is_unlimited(rest: &[Token], page: &Page<'_>) -> bool {
         token.is_capital && !is_noun || token.text.chars().any(|c| c.is_ascii_digit())
     };
     let is_fine = clause.clone().all(|token| is_harmless(token, page) && !names(token));
-    let is_for = rest.first().is_some_and(|first| {
-        matches!(first.text.as_str(), "for" | "für") || first.criterion().is_some()
-    });
+    let is_for = rest.first().is_some_and(|first| is_for(first) || first.criterion().is_some());
     let rest = &rest[length..];
     is_fine
         && !is_for
@@ -88,9 +84,16 @@ fn is_unlimited(rest: &[Token], page: &Page<'_>) -> bool {
         && (rest.is_empty() || rest[0].kind == Kind::Mark || is_plain_after(rest, 0, page))
 }
 
+fn is_for(token: &Token) -> bool {
+    matches!(token.text.as_str(), "for" | "für")
+}
+
 fn is_harmless(token: &Token, page: &Page<'_>) -> bool {
     let words = page.words;
-    let is_of = |list: &[&str]| list.contains(&token.text.as_str());
     let is_strange = token.kind == Kind::Mark && !token.text.contains(['\'', '%', '/']);
-    !(token.subject().is_some() || is_strange || is_of(words.provisos) || is_of(&["for", "für"]))
+    !(token.subject().is_some()
+        || is_strange
+        || words.provisos.has(&token.text)
+        || words.not.has(&token.text)
+        || is_for(token))
 }

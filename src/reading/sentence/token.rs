@@ -7,6 +7,7 @@ use crate::base::index::Index;
 use crate::claims::tokens;
 use crate::matrix::{Criterion, Subject};
 use crate::reading::vocabulary::{Meaning, Mention};
+use crate::reading::words::Phrases;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
@@ -112,7 +113,7 @@ fn whole_names(tokens: &mut Vec<Token>, page: &Page<'_>) {
     let mut at = 0;
     while at < tokens.len() {
         let known = tokens[at].criterion();
-        if let Some(criterion) = known.filter(|_| tokens[at].whole_criterion().is_none()) {
+        if let Some(criterion) = known {
             let name = &page.stems[criterion.number()];
             let first = at.saturating_sub(name.len().saturating_sub(1));
             let start = (first..=at).find(|start| is_name(&tokens[*start..], name, page));
@@ -139,6 +140,7 @@ fn is_name(tokens: &[Token], name: &[String], page: &Page<'_>) -> bool {
     let is_said = |(token, part): (&Token, &String)| {
         token.subject().is_none() && page.stem(&token.text) == *part
     };
+    // A whole name is one token.
     name.len() > 1 && tokens.len() >= name.len() && tokens.iter().zip(name).all(is_said)
 }
 
@@ -156,12 +158,17 @@ pub(super) fn phrase(tokens: &[Token], phrase: &str) -> Option<usize> {
 }
 
 /// Returns the number of tokens of the longest of several phrases.
-pub(super) fn any(tokens: &[Token], phrases: &[&str]) -> Option<usize> {
-    phrases.iter().filter_map(|of| phrase(tokens, of)).max()
+pub(super) fn any(tokens: &[Token], phrases: &Phrases) -> Option<usize> {
+    let phrases = phrases.beginning_with(first_word(tokens)?).iter();
+    phrases.filter_map(|of| phrase(tokens, of)).max()
+}
+
+fn first_word(tokens: &[Token]) -> Option<&str> {
+    tokens.first().map(|token| token.text.as_str())
 }
 
 /// Returns the offset after all of these phrases from `at` on.
-pub(super) fn skip(tokens: &[Token], mut at: usize, phrases: &[&str]) -> usize {
+pub(super) fn skip(tokens: &[Token], mut at: usize, phrases: &Phrases) -> usize {
     while let Some(length) = tokens.get(at..).and_then(|rest| any(rest, phrases)) {
         at += length;
     }
@@ -174,6 +181,6 @@ pub(super) fn subject(
     at: usize,
     page: &Page<'_>,
 ) -> Option<(Index<Subject>, usize)> {
-    let start = skip(tokens, at, page.words.articles);
+    let start = skip(tokens, at, &page.words.articles);
     Some((tokens.get(start)?.subject()?, start + 1))
 }

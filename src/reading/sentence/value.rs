@@ -10,11 +10,11 @@ use crate::base::index::Index;
 use crate::claims::quantity::{self, Quantity};
 use crate::claims::{day, numbers, qualifier, version as versions};
 use crate::matrix::kind::Statement as Form;
-use crate::matrix::unit::{Fit, Unit};
+use crate::matrix::unit::{Fit, Pace, Unit};
 use crate::matrix::{Criterion, Subject};
 use crate::reading::statement::About;
 use crate::reading::topic::only;
-use crate::reading::words::Family;
+use crate::reading::words::{Family, Phrases};
 
 /// A sentence, as its values are read.
 #[derive(Clone, Copy)]
@@ -48,8 +48,8 @@ pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Val
 pub(super) fn released(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Value> {
     let Who::One(subject) = head.who else { return None };
     let rest = &head.rest;
-    let at = skip(rest, 0, page.words.adverbs);
-    let verb = any(&rest[at..], page.words.released).map(|length| at + length);
+    let at = skip(rest, 0, &page.words.adverbs);
+    let verb = any(&rest[at..], &page.words.released).map(|length| at + length);
     let named = rest
         .iter()
         .position(|token| token.whole_criterion().is_some_and(|at| page.form(at) == Form::Day));
@@ -87,8 +87,7 @@ fn with(subjects: Vec<Index<Subject>>, criterion: Index<Criterion>, range: Range
 }
 
 fn is_light(token: &Token, page: &Page<'_>) -> bool {
-    page.words.light.contains(&token.text.as_str())
-        || page.words.verbs.contains(&token.text.as_str())
+    page.words.light.has(&token.text) || page.words.verbs.has(&token.text)
 }
 
 /// Reads a number.
@@ -105,15 +104,27 @@ fn amount(
         let one = own.next()?;
         // Of two numbers, it is not certain which one is the value.
         (own.next().is_none()).then_some(())?;
-        let linked = link(head, &one.place, criterion, page)?;
+        if is_other_period(&one, criterion, page) {
+            return None;
+        }
+        let mut linked = link(head, &one.place, criterion, page)?;
         let range = extended(&one, criterion, of);
+        let after = after_noun(&range, criterion, of, page);
+        linked.is_named |= after > one.place.end;
         let is_certain = is_about(head, criterion, linked, of, page)
             && (one.fit == Fit::Same || is_counted(head, &range, &one, criterion, page));
-        let is_plain = is_certain && tail::is_plain(of.tokens, range.end, Tail::Strict, page);
+        let is_plain = is_certain && tail::is_plain(of.tokens, after, Tail::Strict, page);
         is_plain.then_some((criterion, range))
     };
     let all = page.of.matrix.criteria.indexed().map(|(at, _)| at);
     only(all.filter_map(candidate))
+}
+
+/// Whether a price is one for another period than that of the criterion. A year often costs less than twelve months.
+fn is_other_period(number: &Quantity, criterion: Index<Criterion>, page: &Page<'_>) -> bool {
+    let factor = number.written.as_ref().map_or(1.0, |written| written.factor);
+    let power = factor.abs().log10();
+    page.is_in_family(criterion, Family::Price) && (power - power.round()).abs() > 1e-9
 }
 
 /// What is between the subject of a clause and a number.
@@ -130,7 +141,8 @@ fn link(
     criterion: Index<Criterion>,
     page: &Page<'_>,
 ) -> Option<Link> {
-    let mut link = Link { family: None, is_named: head.criterion == Some(criterion) };
+    let family = head.is_paid.then_some(Family::Price);
+    let mut link = Link { family, is_named: head.criterion == Some(criterion) };
     let before: Vec<&Token> =
         head.rest.iter().take_while(|token| token.range.start < place.start).collect();
     for token in &before {
@@ -148,18 +160,9 @@ fn link(
     let last = before.last().map(|token| token.text.as_str());
     let is_price =
         link.family == Some(Family::Price) || page.is_in_family(criterion, Family::Price);
-    let is_of_other = matches!(last, Some("for" | "für")) && !is_price;
-    let after = head.rest.iter().find(|token| token.range.start >= place.end);
-    link.is_named |= after.is_some_and(|token| {
-        token.criterion() == Some(criterion)
-            || token.text == "of"
-                && head
-                    .rest
-                    .iter()
-                    .skip_while(|of| of.range.start <= token.range.start)
-                    .take(2)
-                    .any(|of| of.criterion() == Some(criterion))
-    });
+    let unit = Unit::of(page.criterion(criterion).unit.as_deref());
+    let lasts = unit.pace() == Some(Pace::Duration);
+    let is_of_other = matches!(last, Some("for" | "für")) && !is_price && !lasts;
     (!is_of_other).then_some(link)
 }
 
@@ -251,6 +254,20 @@ fn extended(number: &Quantity, criterion: Index<Criterion>, of: Sentence<'_>) ->
     number.place.start..noun.map_or(number.place.end, |noun| noun.range.end)
 }
 
+/// Returns the end of a value with what it is of: "of storage".
+fn after_noun(
+    range: &Range<usize>,
+    criterion: Index<Criterion>,
+    of: Sentence<'_>,
+    page: &Page<'_>,
+) -> usize {
+    let at = of.tokens.partition_point(|token| token.range.start < range.end);
+    let of_noun = skip(of.tokens, at, &page.words.of_noun);
+    let noun = skip(of.tokens, of_noun, &page.words.articles);
+    let named = of.tokens.get(noun).filter(|token| token.criterion() == Some(criterion));
+    named.map_or(range.end, |noun| noun.range.end)
+}
+
 /// Whether a number without a unit counts what the criterion is about: "1M installs", "Installs: 1M".
 fn is_counted(
     head: &Head,
@@ -281,7 +298,7 @@ fn word(
 /// Returns the place of the first of several phrases in the rest of a clause, if only words before it are light.
 fn place(
     head: &Head,
-    phrases: &[&str],
+    phrases: &Phrases,
     is_before: impl Fn(&Token) -> bool,
 ) -> Option<(usize, Range<usize>)> {
     for at in 0..head.rest.len() {
@@ -306,18 +323,17 @@ fn free(
         words.families.iter().any(|(verb, family)| *verb == token.text && *family == Family::Price)
     };
     let before = |token: &Token| {
-        words.is.contains(&token.text.as_str())
-            || words.adverbs.contains(&token.text.as_str())
-            || words.pronouns.contains(&token.text.as_str())
+        words.is.has(&token.text)
+            || words.adverbs.has(&token.text)
+            || words.pronouns.has(&token.text)
             || token.is_mark(&[':'])
             || is_price_verb(token)
             || token.text == "completely"
             || token.text == "available"
     };
-    let (at, range) = place(head, words.free, before)?;
-    let is_said = head.rest[..at]
-        .iter()
-        .any(|token| words.is.contains(&token.text.as_str()) || is_price_verb(token));
+    let (at, range) = place(head, &words.free, before)?;
+    let is_said =
+        head.rest[..at].iter().any(|token| words.is.has(&token.text) || is_price_verb(token));
     let is_nothing = matches!(&of.text[range.clone()].to_lowercase()[..], "nothing" | "nichts");
     let is_costed = head.rest[..at].iter().any(is_price_verb);
     if !is_said || is_nothing != is_costed {
@@ -351,7 +367,7 @@ fn unlimited(
     let is_before = |token: &Token| {
         is_light(token, page) || token.criterion().is_some() || token.is_mark(&[':'])
     };
-    let (at, range) = place(head, page.words.unlimited, is_before)?;
+    let (at, range) = place(head, &page.words.unlimited, is_before)?;
     let next = head.rest.iter().find(|token| token.range.start >= range.end);
     let noun = next.and_then(Token::criterion);
     let named = only(head.rest[..at].iter().filter_map(Token::criterion));
@@ -376,7 +392,12 @@ fn choice(
             && !page.has_levels(*at)
             && !page.criterion(*at).kind.words().is_empty()
     };
-    let criterion = head.criterion.or(named).or(of.topic).filter(is_word)?;
+    let known = head.criterion.or(named).or(of.topic);
+    let criterion = match known.filter(is_word) {
+        Some(known) => known,
+        None if head.criterion.is_some() => return None,
+        None => of_code(head, of, page)?,
+    };
     let start = head.rest.first()?.range.start;
     let end = head.rest.last()?.range.end;
     let text = of.text.get(start..end)?;
@@ -409,6 +430,21 @@ fn choice(
         .then(|| (criterion, range.clone()))
 }
 
+/// Returns the only criterion with a choice that is in a clause and could be nothing else: `Apache-2.0`, `IP68`.
+fn of_code(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Index<Criterion>> {
+    let text = of.text.get(head.rest.first()?.range.start..head.rest.last()?.range.end)?;
+    let is_code = |word: &str| {
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        capitals >= 2 || capitals == 1 && word.contains(|c: char| c.is_ascii_digit())
+    };
+    let has_code = |at: &Index<Criterion>| {
+        let mut words = page.criterion(*at).kind.words().into_iter();
+        page.form(*at) == Form::Word && words.any(|word| is_code(word) && text.contains(word))
+    };
+    let criteria = page.of.matrix.criteria.indexed().map(|(at, _)| at);
+    only(criteria.filter(has_code))
+}
+
 /// Words before a licence
 fn is_licence(token: &Token) -> bool {
     matches!(
@@ -424,13 +460,13 @@ fn version(
 ) -> Option<(Index<Criterion>, Range<usize>)> {
     let stated = only(head.rest.iter().filter_map(Token::whole_criterion));
     let named = head.criterion.or(stated).filter(|at| page.form(*at) == Form::Version);
-    let at = skip(&head.rest, 0, page.words.adverbs);
-    let by_verb = any(&head.rest[at..], page.words.at_version).is_some();
-    let criterion = named.or(page.version.filter(|own| {
-        by_verb
-            && (of.topic == Some(*own)
-                || head.rest.iter().any(|token| token.criterion() == Some(*own)))
-    }))?;
+    // "Is at version 3", but not "since version 3"
+    let by_word = || {
+        let at = head.rest.iter().position(|token| page.words.versions.has(&token.text))?;
+        let is_bound = head.rest[..at].iter().any(|token| page.words.not_version.has(&token.text));
+        page.version.filter(|_| at > 0 && !is_bound)
+    };
+    let criterion = named.or_else(by_word)?;
     let text = &of.text[of.range.clone()];
     let found = versions::read(text, &[], page.of.language).into_iter();
     let place = |place: Range<usize>| place.start + of.range.start..place.end + of.range.start;
@@ -440,7 +476,7 @@ fn version(
     let before = head.rest.iter().take_while(|token| token.range.start < range.start);
     let is_linked = before.clone().all(|token| {
         token.criterion() == Some(criterion)
-            || token.text == "version"
+            || page.words.versions.has(&token.text)
             || is_light(token, page)
             || token.is_mark(&[':'])
     });
