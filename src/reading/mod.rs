@@ -5,10 +5,13 @@
 //! its text or the words of its matrix change; [`judge`] compares it with the facts.
 
 pub mod block;
+mod clause;
 mod judge;
+mod order;
 mod sentence;
 pub mod statement;
 mod table;
+mod token;
 mod topic;
 pub mod vocabulary;
 mod words;
@@ -38,6 +41,7 @@ pub struct Reader<'m> {
 pub fn read(blocks: &[Block], of: &Reader<'_>) -> Vec<Statement> {
     let topics = topic::topics(blocks, of);
     let mut found = table::read(blocks, &topics, of);
+    found.extend(order::read(blocks, &topics, of));
     found.sort_by_key(|statement| (statement.block, statement.range.start));
     found
 }

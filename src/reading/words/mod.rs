@@ -2,6 +2,7 @@
 
 mod de;
 mod en;
+pub(super) mod order;
 
 use super::statement::Has;
 use crate::base::language::Language;

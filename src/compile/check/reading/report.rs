@@ -37,7 +37,7 @@ pub(super) fn report(stated: &Stated, page: &Page, of: &Reader<'_>) -> Option<Di
             let cells: Vec<Cell<'_>> = facts.iter().map(Known::cell).collect();
             of_facts(stated, span, &cells, *about, of)
         }
-        Says::Ratio { of: about, rival } => {
+        Says::Ratio { of: about, rival, .. } | Says::Same { of: about, rival } => {
             let facts = [known(*about), known(About { subject: *rival, ..*about })];
             of_facts(stated, span, &facts.each_ref().map(Known::cell), *about, of)
         }
