@@ -140,6 +140,8 @@ codes! {
     TableContradictsMatrix = "table-contradicts-matrix",
     ProseContradictsFact = "prose-contradicts-fact",
     ProseVerdict = "prose-verdict",
+    VerdictText = "verdict-text",
+    SelectedRows = "selected-rows",
     // Themes
     MissingTheme = "missing-theme",
     IncompatibleTheme = "incompatible-theme",

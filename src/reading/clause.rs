@@ -7,7 +7,7 @@ use super::block::Block;
 use super::sentence::hedges;
 use super::token::{Gap, Token, tokens};
 use super::topic::Topic;
-use super::words::order::OrderWords;
+use super::words::clause::ClauseWords;
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Subject};
 
@@ -17,7 +17,7 @@ pub(super) struct Sentence<'s> {
     pub(super) block: &'s Block,
     pub(super) topic: Topic,
     pub(super) of: &'s Reader<'s>,
-    pub(super) words: &'static OrderWords,
+    pub(super) words: &'static ClauseWords,
     pub(super) tokens: Vec<Token>,
     /// The end in the text
     end: usize,
@@ -48,7 +48,7 @@ impl<'s> Sentence<'s> {
         topic: Topic,
         of: &'s Reader<'s>,
     ) -> Option<Sentence<'s>> {
-        let words = OrderWords::of(of.language)?;
+        let words = ClauseWords::of(of.language)?;
         let text = &block.text;
         if !hedges(&text[range.clone()], of.language).are_none() {
             return None;
@@ -207,12 +207,18 @@ impl<'s> Sentence<'s> {
         };
         let is_so = match next.gap {
             Gap::Comma => on > 0,
-            Gap::Strong => self.text[..next.range.start].trim_end().ends_with([':', '–', '—']),
+            Gap::Strong => self.is_after_colon(at + length),
             // "Beim Durchsatz leistet A mehr"
             Gap::Space => on > 0 && is_before_verb().is_some(),
             Gap::Other => false,
         };
         is_so.then_some(Found { what: found.what, length })
+    }
+
+    /// Whether a colon or a dash is directly before a word.
+    pub(super) fn is_after_colon(&self, at: usize) -> bool {
+        let start = self.tokens.get(at).map_or(self.end, |token| token.range.start);
+        at > 0 && self.text[..start].trim_end_matches([' ', '*']).ends_with([':', '–', '—'])
     }
 
     /// Whether a statement may end before a word: nothing after it limits what it says.

@@ -52,6 +52,26 @@ pub enum Says {
     Same { of: About, rival: Index<Subject> },
     /// Who is ahead on a criterion, on a group or overall
     Wins { winner: Winner, on: On },
+    /// Who is ahead, in the text of a `:::verdict` with its own winner
+    Repeats { winner: Winner, of: Winner },
+}
+
+impl Says {
+    /// Returns the facts that it is about.
+    pub fn about(&self) -> Vec<About> {
+        match self {
+            Says::Value(about) => vec![*about],
+            Says::Order { of: about, rivals, .. } => {
+                let rivals = rivals.iter().map(|rival| About { subject: *rival, ..*about });
+                [*about].into_iter().chain(rivals).collect()
+            }
+            Says::Ratio { of: about, rival, .. } | Says::Same { of: about, rival } => {
+                vec![*about, About { subject: *rival, ..*about }]
+            }
+            Says::States(states) => states.iter().map(|(about, _)| *about).collect(),
+            Says::Wins { .. } | Says::Repeats { .. } => Vec::new(),
+        }
+    }
 }
 
 /// How far a subject has what a criterion is about.

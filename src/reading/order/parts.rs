@@ -9,7 +9,7 @@ use crate::matrix::{Criterion, Subject};
 use crate::reading::block::BlockKind;
 use crate::reading::clause::{Found, Sentence, Start};
 use crate::reading::statement::{About, Says};
-use crate::reading::words::order::{Adjective, Aspect};
+use crate::reading::words::order::{Adjective, Aspect, OrderWords};
 
 /// Most words from a verb to the adjective or the criterion that belongs to it.
 pub(super) const MOST: usize = 10;
@@ -21,6 +21,7 @@ pub(super) type Read = Option<(Vec<Says>, usize)>;
 #[derive(Clone, Copy)]
 pub(super) struct Clause<'c, 's> {
     pub(super) of: &'c Sentence<'s>,
+    pub(super) words: &'static OrderWords,
     pub(super) start: Start,
     pub(super) subjects: &'c [Index<Subject>],
 }
@@ -36,16 +37,14 @@ impl Clause<'_, '_> {
     /// Returns the adjective at a word.
     fn adjective(&self, at: usize, list: &[(&'static str, Adjective)]) -> Option<Found<Adjective>> {
         let of = self.of;
+        let token = of.tokens.get(at)?;
         let phrases = list.iter().filter_map(|(phrase, what)| {
             Some(Found { what: *what, length: of.phrase(at, &[phrase])? })
         });
         let longest = phrases.max_by_key(|found| found.length);
         longest.or_else(|| {
-            let stems = of
-                .words
-                .endings
-                .iter()
-                .filter_map(|ending| of.tokens[at].text.strip_suffix(ending));
+            let stems =
+                self.words.endings.iter().filter_map(|ending| token.text.strip_suffix(ending));
             stems
                 .flat_map(|stem| list.iter().filter(move |(word, _)| *word == stem))
                 .next()
@@ -69,11 +68,11 @@ impl Clause<'_, '_> {
         let (of, words) = (self.of, self.of.words);
         let article = of.skip(at, &[words.articles, words.degrees].concat());
         let has_article = (at..article).any(|at| of.tokens[at].is(words.articles));
-        let superlative = self.adjective(article, words.superlatives);
+        let superlative = self.adjective(article, self.words.superlatives);
         let is_superlative = superlative.is_some();
         let of_two = || {
             let is_pair = has_article && of.of.compared.len() == 2;
-            is_pair.then(|| self.adjective(article, words.comparatives)).flatten()
+            is_pair.then(|| self.adjective(article, self.words.comparatives)).flatten()
         };
         let found = (article < of.tokens.len()).then(|| superlative.or_else(of_two))??;
         let mut end = article + found.length;
@@ -84,7 +83,7 @@ impl Clause<'_, '_> {
             && !of.tokens[end].is(words.tails)
             && !of.tokens[end].is(words.joints);
         if noun {
-            let is_generic = of.tokens[end].is(words.nouns);
+            let is_generic = of.tokens[end].is(self.words.nouns);
             let set = of.set(end + 1);
             // "The lighter bike" is one of two, "the cheapest foldable bike" is not one of all.
             let is_only = !is_superlative && found.what.aspect != Aspect::Age;
@@ -130,16 +129,16 @@ impl Clause<'_, '_> {
             let token = &of.tokens[at];
             let is_within = token.range.start >= start && token.range.end <= end;
             let is_adjective = || {
-                let lists = [known.comparatives, known.positives];
+                let lists = [self.words.comparatives, self.words.positives];
                 lists.into_iter().any(|list| self.adjective(at, list).is_some())
             };
             is_within
                 || token.is(known.degrees)
                 || token.is(known.articles)
                 || token.is(known.of)
-                || token.is(&known.as_as)
+                || token.is(&self.words.as_as)
                 || token.criterion(Some(criterion)) == Some(criterion)
-                || known.comparatives.iter().any(|(phrase, _)| phrase.ends_with(&token.text))
+                || self.words.comparatives.iter().any(|(phrase, _)| phrase.ends_with(&token.text))
                 || is_adjective()
         };
         words.clone().all(is_known).then_some(range)
@@ -147,9 +146,9 @@ impl Clause<'_, '_> {
 
     /// Reads `than B`, or nothing if only one subject can be meant.
     pub(super) fn with_rivals(&self, compared: &Compared, at: usize) -> Read {
-        match self.of.next(at, self.of.words.than) {
+        match self.of.next(at, self.words.than) {
             Some(than) => {
-                let that = self.of.phrase(at + than, self.of.words.that_of).unwrap_or(0);
+                let that = self.of.phrase(at + than, self.words.that_of).unwrap_or(0);
                 self.then_rivals(compared, at + than + that)
             }
             None => Some((self.orders(&[self.only_rival()?], compared)?, at)),
@@ -158,8 +157,8 @@ impl Clause<'_, '_> {
 
     /// Reads `as B` after `twice as fast`.
     pub(super) fn as_rivals(&self, compared: &Compared, at: usize) -> Read {
-        let as_ = self.of.next(at, &self.of.words.as_as[1..])?;
-        let that = self.of.phrase(at + as_, self.of.words.that_of).unwrap_or(0);
+        let as_ = self.of.next(at, &self.words.as_as[1..])?;
+        let that = self.of.phrase(at + as_, self.words.that_of).unwrap_or(0);
         self.then_rivals(compared, at + as_ + that)
     }
 
@@ -170,7 +169,7 @@ impl Clause<'_, '_> {
 
     /// Returns the subjects at a word that the clause compares its own with.
     pub(super) fn rivals(&self, at: usize) -> Option<Found<Vec<Index<Subject>>>> {
-        if let Some(length) = self.of.phrase(at, self.of.words.all_others) {
+        if let Some(length) = self.of.phrase(at, self.words.all_others) {
             let [subject] = self.subjects else { return None };
             return Some(Found { what: self.of.others(*subject)?, length });
         }

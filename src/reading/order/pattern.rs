@@ -8,7 +8,7 @@ use crate::base::index::Index;
 use crate::matrix::{Criterion, Subject};
 use crate::reading::clause::{Found, Sentence};
 use crate::reading::statement::{About, Says};
-use crate::reading::words::order::{Adjective, Aspect};
+use crate::reading::words::order::{Adjective, Aspect, OrderWords};
 
 /// What some words of a sentence state.
 pub(super) struct Stated {
@@ -19,6 +19,7 @@ pub(super) struct Stated {
 /// Reads the comparisons of a sentence.
 pub(super) fn read(of: &Sentence<'_>) -> Vec<Stated> {
     let mut found = Vec::new();
+    let Some(words) = OrderWords::of(of.of.language) else { return found };
     let mut end = 0;
     let mut before: Vec<Index<Subject>> = Vec::new();
     for start in of.starts() {
@@ -30,7 +31,7 @@ pub(super) fn read(of: &Sentence<'_>) -> Vec<Stated> {
             None if start.goes_on => (before.clone(), start.at),
             None => (Vec::new(), start.at),
         };
-        let clause = Clause { of, start, subjects: &subjects };
+        let clause = Clause { of, words, start, subjects: &subjects };
         let read = match subjects.is_empty() {
             true => clause.of_other(at),
             false => clause.of_subjects(at),
@@ -97,13 +98,12 @@ impl<'s> Clause<'_, 's> {
 
     /// Reads a comparative with its rivals, or `twice as fast as B`.
     fn compared_with(&self, at: usize, named: Option<Index<Criterion>>) -> Read {
-        let words = self.of.words;
-        if let Some((adjective, place)) = self.first_adjective(at, words.comparatives) {
+        if let Some((adjective, place)) = self.first_adjective(at, self.words.comparatives) {
             let measure = measure(adjective, named, self.of)?;
             let ratio = self.ratio_before(at, &place, measure)?;
             return self.with_rivals(&Compared { measure, ratio }, place.end);
         }
-        let (adjective, place) = self.first_adjective(at, words.positives)?;
+        let (adjective, place) = self.first_adjective(at, self.words.positives)?;
         let measure = measure(adjective, named, self.of)?;
         let ratio = Some(self.ratio_before(at, &place, measure)??);
         self.as_rivals(&Compared { measure, ratio }, place.end)
@@ -142,27 +142,27 @@ impl<'s> Clause<'_, 's> {
             let adjective = Adjective { aspect: Aspect::Price, is_greater };
             measure(adjective, self.start.criterion, of)
         };
-        if let Some(length) = of.phrase(here, words.as_much) {
+        if let Some(length) = of.phrase(here, self.words.as_much) {
             return self.same(of_price(true)?.criterion, here + length);
         }
-        if let Some(length) = of.phrase(here, words.same)
+        if let Some(length) = of.phrase(here, self.words.same)
             && let [one, other] = *self.subjects
         {
             let about = About { subject: one, criterion: of_price(true)?.criterion };
             return Some((vec![Says::Same { of: about, rival: other }], here + length));
         }
-        for (word, is_greater) in words.less_and_more.into_iter().zip([false, true]) {
+        for (word, is_greater) in self.words.less_and_more.into_iter().zip([false, true]) {
             if let Some(length) = of.phrase(here, &[word]) {
                 let compared = Compared { measure: of_price(is_greater)?, ratio: None };
                 return self.with_rivals(&compared, here + length);
             }
         }
         // "Three times as much as B", "20 % more than B", "half of B"
-        let links = [words.than, &words.as_as[1..], words.of].concat();
+        let links = [self.words.than, &self.words.as_as[1..], words.of].concat();
         let (link, rivals) = self.first_rivals(at, &links)?;
         let ratio = link.start..link.start;
         let is_greater =
-            of.tokens[at..link.start].iter().any(|token| token.is(&[words.less_and_more[1]]));
+            of.tokens[at..link.start].iter().any(|token| token.is(&[self.words.less_and_more[1]]));
         let measure = of_price(is_greater)?;
         let known = self.ratio(at..ratio.end, measure.criterion)?;
         let compared = Compared { measure, ratio: Some(known) };
@@ -175,8 +175,8 @@ impl<'s> Clause<'_, 's> {
         let (criterion, place) = self.first_criterion(at)?;
         let here = of.skip(at, words.degrees);
         let after = place + 1;
-        if of.phrase(here, words.same).is_some_and(|length| here + length == place) {
-            if let Some(link) = of.next(after, &words.as_as[1..]) {
+        if of.phrase(here, self.words.same).is_some_and(|length| here + length == place) {
+            if let Some(link) = of.next(after, &self.words.as_as[1..]) {
                 return self.same(criterion, after + link);
             }
             let [one, other] = *self.subjects else { return None };
@@ -184,7 +184,7 @@ impl<'s> Clause<'_, 's> {
             return Some((vec![Says::Same { of: about, rival: other }], after));
         }
         let named = Some(criterion);
-        if let Some((adjective, superlative)) = self.first_adjective(at, words.superlatives)
+        if let Some((adjective, superlative)) = self.first_adjective(at, self.words.superlatives)
             && superlative.end == place
             && of.skip(at, &[words.degrees, words.articles].concat()) >= superlative.start
         {
@@ -195,7 +195,7 @@ impl<'s> Clause<'_, 's> {
             let end = after + of.set(after).unwrap_or(0);
             return Some((vec![self.order(*subject, rivals, &compared, true)], end));
         }
-        if let Some((adjective, comparative)) = self.first_adjective(at, words.comparatives)
+        if let Some((adjective, comparative)) = self.first_adjective(at, self.words.comparatives)
             && comparative.end == place
         {
             let measure = measure(adjective, named, of)?;
@@ -204,7 +204,7 @@ impl<'s> Clause<'_, 's> {
             return self.with_rivals(&Compared { measure, ratio }, after);
         }
         // "As many installs as B", "as long to boot as B"
-        if let Some((adjective, positive)) = self.first_adjective(at, words.positives)
+        if let Some((adjective, positive)) = self.first_adjective(at, self.words.positives)
             && of.skip(positive.end, &["to"]) == place
         {
             let measure = measure(adjective, named, of)?;
@@ -214,7 +214,7 @@ impl<'s> Clause<'_, 's> {
         let adjective = Adjective { aspect: Aspect::Amount, is_greater: true };
         let measure = measure(adjective, named, of)?;
         let ratio = Some(self.ratio(at..place, criterion)?);
-        let link = of.next(after, words.that_of).or_else(|| of.next(after, words.of));
+        let link = of.next(after, self.words.that_of).or_else(|| of.next(after, words.of));
         let at = after + link?;
         let rivals = self.rivals(at)?;
         let says = self.orders(&rivals.what, &Compared { measure, ratio })?;
@@ -225,7 +225,7 @@ impl<'s> Clause<'_, 's> {
     fn criterion_is(&self, criterion: Index<Criterion>, at: usize) -> Read {
         let (of, words) = (self.of, self.of.words);
         let at = at + of.next(at, words.is)?;
-        if let Some((adjective, place)) = self.first_adjective(at, words.superlatives)
+        if let Some((adjective, place)) = self.first_adjective(at, self.words.superlatives)
             && of.skip(at, &[words.degrees, words.articles].concat()) >= place.start
             && let [subject] = self.subjects
         {
@@ -238,7 +238,7 @@ impl<'s> Clause<'_, 's> {
         if let Some(read) = self.compared_with(at, Some(criterion)) {
             return Some(read);
         }
-        let (link, rivals) = self.first_rivals(at, words.that_of)?;
+        let (link, rivals) = self.first_rivals(at, self.words.that_of)?;
         let adjective = Adjective { aspect: Aspect::Amount, is_greater: true };
         let measure = measure(adjective, Some(criterion), of)?;
         let ratio = Some(self.ratio(at..link.start, criterion)?);
@@ -255,7 +255,7 @@ impl<'s> Clause<'_, 's> {
         if !(is_verb || named.is_some()) {
             return None;
         }
-        let (adjective, _) = self.first_adjective(at + 1, of.words.comparatives)?;
+        let (adjective, _) = self.first_adjective(at + 1, self.words.comparatives)?;
         let criterion = named.or(self.start.criterion).or(of.topic.criterion)?;
         let is_speed = adjective.aspect == Aspect::Speed;
         (is_speed && of.is_joined(at + 1)).then(|| self.compared_with(at + 1, Some(criterion)))?

@@ -1,8 +1,10 @@
 //! The words of a language by which prose states facts: a file for each language.
 
+pub(super) mod clause;
 mod de;
 mod en;
 pub(super) mod order;
+pub(super) mod winner;
 
 use super::statement::Has;
 use crate::base::language::Language;

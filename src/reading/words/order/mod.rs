@@ -16,43 +16,17 @@ pub(in crate::reading) struct OrderWords {
     pub(in crate::reading) than: &'static [&'static str],
     /// The words around the adjective of "as fast as"
     pub(in crate::reading) as_as: [&'static str; 2],
-    pub(in crate::reading) articles: &'static [&'static str],
-    pub(in crate::reading) is: &'static [&'static str],
-    pub(in crate::reading) has: &'static [&'static str],
-    pub(in crate::reading) costs: &'static [&'static str],
     /// "less" and "more" after "costs"
     pub(in crate::reading) less_and_more: [&'static str; 2],
     /// "as much", "the same" after "costs"
     pub(in crate::reading) as_much: &'static [&'static str],
     pub(in crate::reading) same: &'static [&'static str],
-    /// Words before an adjective that change nothing
-    pub(in crate::reading) degrees: &'static [&'static str],
-    /// "of" between a criterion and a subject
-    pub(in crate::reading) of: &'static [&'static str],
     /// "that of"
     pub(in crate::reading) that_of: &'static [&'static str],
-    pub(in crate::reading) and: &'static [&'static str],
-    pub(in crate::reading) both: &'static [&'static str],
     /// Rivals that are all others
     pub(in crate::reading) all_others: &'static [&'static str],
-    /// What follows a superlative or a winner: the set, with the number of its members
-    pub(in crate::reading) sets: &'static [(&'static str, Option<usize>)],
     /// Nouns after a superlative that name any of the subjects
     pub(in crate::reading) nouns: &'static [&'static str],
-    /// Words at the beginning of a clause that change nothing
-    pub(in crate::reading) openers: &'static [&'static str],
-    /// Words at the beginning of a part of a sentence that limit what it says: "for teams"
-    pub(in crate::reading) limits: &'static [&'static str],
-    /// Phrases between "on" and a criterion at the beginning: "when it comes to"
-    pub(in crate::reading) leads: &'static [&'static str],
-    /// Words that may follow a whole statement without a mark
-    pub(in crate::reading) joints: &'static [&'static str],
-    /// Phrases that may follow a statement and change nothing
-    pub(in crate::reading) tails: &'static [&'static str],
-    /// Words anywhere in a sentence with which it states no order
-    pub(in crate::reading) doubts: &'static [&'static str],
-    /// Negations before a statement
-    pub(in crate::reading) negations: &'static [&'static str],
 }
 
 /// Parts of names of criteria, by which an adjective alone finds its criterion. A page may be in another language

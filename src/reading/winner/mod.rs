@@ -1,0 +1,88 @@
+//! Verdicts in words: who prose names as the winner, outside `:::verdict` and inside. Pure.
+
+mod pattern;
+mod scope;
+mod section;
+
+use std::ops::Range;
+
+use super::Reader;
+use super::block::{Block, BlockKind};
+use super::clause::Sentence;
+use super::sentence;
+use super::statement::{Says, Statement};
+use super::topic::Topic;
+use crate::matrix::reserved::{On, Winner};
+use pattern::Named;
+use scope::Scope;
+pub(super) use section::against_points;
+pub use section::{AgainstPoints, At};
+
+/// A winner that prose names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Verdict {
+    block: usize,
+    range: Range<usize>,
+    winner: Winner,
+    /// `None` if it is the section's own, which the matrix does not score
+    on: Option<On>,
+    section: usize,
+}
+
+/// Returns the winners that the prose of a page names.
+pub(super) fn verdicts(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<Verdict> {
+    let scopes = scope::scopes(blocks, of);
+    let mut found = Vec::new();
+    if of.compared.len() < 2 {
+        return found;
+    }
+    for (number, (block, topic)) in blocks.iter().zip(topics).enumerate() {
+        if block.is_quoted || matches!(block.kind, BlockKind::Cell(_)) {
+            continue;
+        }
+        for range in sentence::split(&block.text, of.language) {
+            let Some(sentence) = Sentence::of(block, range, *topic, of) else { continue };
+            found.extend(pattern::read(&sentence).into_iter().filter_map(|named| {
+                let range = sentence.text_of(named.words.clone());
+                verdict(number, range, &named, scopes[number], block)
+            }));
+        }
+    }
+    found
+}
+
+fn verdict(
+    number: usize,
+    range: Range<usize>,
+    named: &Named,
+    scope: Scope,
+    block: &Block,
+) -> Option<Verdict> {
+    let overall = (named.is_overall && scope.is_whole).then_some(On::Overall);
+    let on = match (named.on, block.within.verdict) {
+        (Some(on), _) => Some(on),
+        (None, Some(_)) => None,
+        // A phrase that is not understood may narrow it.
+        (None, None) if named.is_after_label => return None,
+        (None, None) if named.is_overall => Some(overall?),
+        (None, None) => scope.on,
+    };
+    Some(Verdict { block: number, range, winner: named.winner, on, section: scope.section })
+}
+
+/// Returns what the verdicts state of the matrix, or of the `:::verdict` that they are in.
+pub(super) fn statements(verdicts: &[Verdict], blocks: &[Block]) -> Vec<Statement> {
+    let statement = |verdict: &Verdict| {
+        let Verdict { block, range, winner, on, .. } = verdict;
+        let says = match (*on, blocks[*block].within.verdict) {
+            (Some(on), _) => Says::Wins { winner: *winner, on },
+            (None, Some(of)) => Says::Repeats { winner: *winner, of },
+            (None, None) => return None,
+        };
+        Some(Statement { block: *block, range: range.clone(), says })
+    };
+    verdicts.iter().filter_map(statement).collect()
+}
+
+#[cfg(test)]
+mod tests;
