@@ -6,9 +6,10 @@ use super::Reader;
 use super::block::Block;
 use super::sentence::hedges;
 use super::token::{Gap, Token, tokens};
-use super::topic::Topic;
+use super::topic::{Topic, only};
 use super::words::clause::ClauseWords;
 use crate::base::index::Index;
+use crate::matrix::unit::Unit;
 use crate::matrix::{Criterion, Subject};
 
 /// A sentence that states what is so now.
@@ -22,6 +23,9 @@ pub(super) struct Sentence<'s> {
     /// The end in the text
     end: usize,
 }
+
+/// Letters of a unit that is a noun: `regions`, not `kg`.
+const LEAST_OF_NOUN: usize = 4;
 
 /// Where a clause may begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,9 +140,25 @@ impl<'s> Sentence<'s> {
     /// Returns the criterion that is named at a word, perhaps after an article.
     pub(super) fn criterion(&self, at: usize) -> Option<Found<Index<Criterion>>> {
         let article = self.phrase(at, self.words.articles).unwrap_or(0);
-        let token = self.tokens.get(at + article)?;
-        let what = token.criterion(self.topic.criterion)?;
+        let what = self.criterion_at(at + article)?;
         Some(Found { what, length: article + 1 })
+    }
+
+    /// Returns the criterion that a word names: by its name, its terms, or a noun that is its unit.
+    pub(super) fn criterion_at(&self, at: usize) -> Option<Index<Criterion>> {
+        let token = self.tokens.get(at)?;
+        if token.meaning.is_some() {
+            return token.criterion(self.topic.criterion);
+        }
+        let is_unit = |criterion: &Criterion| {
+            let unit = criterion.unit.as_deref().map(str::to_lowercase);
+            unit.is_some_and(|unit| unit == token.text)
+                && criterion.kind.has_amounts()
+                && Unit::of(criterion.unit.as_deref()).pace().is_none()
+        };
+        let is_noun = token.text.chars().count() >= LEAST_OF_NOUN;
+        let criteria = self.of.matrix.criteria.indexed().filter(|_| is_noun);
+        only(criteria.filter(|(_, criterion)| is_unit(criterion)).map(|(at, _)| at))
     }
 
     /// Returns where clauses begin that nothing before them limits or denies.
@@ -202,14 +222,14 @@ impl<'s> Sentence<'s> {
         let next = self.tokens.get(at + length)?;
         let is_before_verb = || {
             let verbs = [self.words.is, self.words.has, self.words.costs].concat();
-            let verb = self.phrase(at + length, &verbs)?;
-            self.subjects(at + length + verb)
+            let verb = self.phrase(at + length, &verbs).unwrap_or(1);
+            self.subjects(at + length + verb).is_some()
         };
         let is_so = match next.gap {
             Gap::Comma => on > 0,
             Gap::Strong => self.is_after_colon(at + length),
             // "Beim Durchsatz leistet A mehr"
-            Gap::Space => on > 0 && is_before_verb().is_some(),
+            Gap::Space => self.words.has_verb_second && is_before_verb(),
             Gap::Other => false,
         };
         is_so.then_some(Found { what: found.what, length })
@@ -230,7 +250,11 @@ impl<'s> Sentence<'s> {
         };
         match next.gap {
             Gap::Other => false,
-            Gap::Comma | Gap::Strong => self.phrase(at, self.words.limits).is_none(),
+            Gap::Comma | Gap::Strong => {
+                let tail = self.phrase(at, self.words.tails);
+                tail.is_some_and(|length| self.ends(at + length))
+                    || self.phrase(at, self.words.limits).is_none()
+            }
             Gap::Space => match self.phrase(at, self.words.tails) {
                 Some(length) => self.ends(at + length),
                 None => {

@@ -70,7 +70,7 @@ pub fn read(blocks: &[Block], of: &Reader<'_>) -> PageReading {
     let verdicts = winner::verdicts(blocks, &topics, of);
     reading.against_points = winner::against_points(&verdicts, &orders, blocks, of);
     reading.statements.extend(orders);
-    reading.statements.extend(winner::statements(&verdicts, blocks));
+    reading.statements.extend(winner::statements(&verdicts, blocks, of));
     reading.statements.sort_by_key(|statement| (statement.block, statement.range.start));
     reading
 }

@@ -57,7 +57,10 @@ impl<'s> Clause<'_, 's> {
             return self.is(at + verb);
         }
         if let Some(verb) = of.phrase(at, words.costs) {
-            return self.costs(at + verb);
+            return self.costs(at + verb, Aspect::Price);
+        }
+        if let Some(verb) = of.phrase(at, self.words.weighs) {
+            return self.costs(at + verb, Aspect::Weight);
         }
         if let Some(verb) = of.phrase(at, words.has) {
             return self.has(at + verb);
@@ -66,7 +69,14 @@ impl<'s> Clause<'_, 's> {
             let named = of.criterion(at + 1)?;
             return self.criterion_is(named.what, at + 1 + named.length);
         }
-        self.does_faster(at)
+        self.does_faster(at).or_else(|| self.is_leading_last(at))
+    }
+
+    /// Reads `(warum) A die günstigere Datenbank ist`.
+    fn is_leading_last(&self, at: usize) -> Read {
+        let (says, end) = self.is_superlative(at)?;
+        let verb = self.of.next(end, self.of.words.is).filter(|_| self.of.words.has_verb_second)?;
+        Some((says, end + verb))
     }
 
     /// Reads a clause that begins with something else: `the latency of A is …`, `the cheapest is A`.
@@ -93,7 +103,9 @@ impl<'s> Clause<'_, 's> {
 
     /// Reads `… is cheaper than B`, `is twice as fast as B`, `is the cheapest`.
     fn is(&self, at: usize) -> Read {
-        self.is_superlative(at).or_else(|| self.compared_with(at, self.start.criterion))
+        let named = self.start.criterion;
+        let read = self.is_superlative(at).or_else(|| self.compared_with(at, named));
+        read.or_else(|| self.is_part_of(at))
     }
 
     /// Reads a comparative with its rivals, or `twice as fast as B`.
@@ -134,12 +146,12 @@ impl<'s> Clause<'_, 's> {
         Some((vec![says], at + subjects.length))
     }
 
-    /// Reads what follows "costs".
-    fn costs(&self, at: usize) -> Read {
+    /// Reads what follows "costs" or "weighs".
+    fn costs(&self, at: usize, aspect: Aspect) -> Read {
         let (of, words) = (self.of, self.of.words);
         let here = of.skip(at, words.degrees);
         let of_price = |is_greater| {
-            let adjective = Adjective { aspect: Aspect::Price, is_greater };
+            let adjective = Adjective { aspect, is_greater };
             measure(adjective, self.start.criterion, of)
         };
         if let Some(length) = of.phrase(here, self.words.as_much) {
@@ -211,10 +223,18 @@ impl<'s> Clause<'_, 's> {
             let ratio = Some(self.ratio_before(at, &positive, measure)??);
             return self.as_rivals(&Compared { measure, ratio }, after);
         }
+        self.is_part_of(at)
+    }
+
+    /// Reads `twice the memory of B`.
+    fn is_part_of(&self, at: usize) -> Read {
+        let of = self.of;
+        let (criterion, place) = self.first_criterion(at)?;
         let adjective = Adjective { aspect: Aspect::Amount, is_greater: true };
-        let measure = measure(adjective, named, of)?;
+        let measure = measure(adjective, Some(criterion), of)?;
         let ratio = Some(self.ratio(at..place, criterion)?);
-        let link = of.next(after, self.words.that_of).or_else(|| of.next(after, words.of));
+        let after = place + 1;
+        let link = of.next(after, self.words.that_of).or_else(|| of.next(after, of.words.of));
         let at = after + link?;
         let rivals = self.rivals(at)?;
         let says = self.orders(&rivals.what, &Compared { measure, ratio })?;
@@ -224,7 +244,7 @@ impl<'s> Clause<'_, 's> {
     /// Reads `the latency of A is lower than that of B`, from its verb on.
     fn criterion_is(&self, criterion: Index<Criterion>, at: usize) -> Read {
         let (of, words) = (self.of, self.of.words);
-        let at = at + of.next(at, words.is)?;
+        let at = at + of.next(at, words.is).or_else(|| self.any_verb(at))?;
         if let Some((adjective, place)) = self.first_adjective(at, self.words.superlatives)
             && of.skip(at, &[words.degrees, words.articles].concat()) >= place.start
             && let [subject] = self.subjects
@@ -249,16 +269,25 @@ impl<'s> Clause<'_, 's> {
     /// Reads `A starts faster than B`, from its verb on.
     fn does_faster(&self, at: usize) -> Read {
         let of = self.of;
-        let verb = &of.tokens[at];
-        let named = verb.criterion(of.topic.criterion);
-        let is_verb = verb.subject().is_none() && verb.text.ends_with(['s', 't', 'n']);
-        if !(is_verb || named.is_some()) {
+        let named = of.tokens[at].criterion(of.topic.criterion);
+        if named.is_none() && self.any_verb(at).is_none() {
             return None;
         }
         let (adjective, _) = self.first_adjective(at + 1, self.words.comparatives)?;
         let criterion = named.or(self.start.criterion).or(of.topic.criterion)?;
         let is_speed = adjective.aspect == Aspect::Speed;
         (is_speed && of.is_joined(at + 1)).then(|| self.compared_with(at + 1, Some(criterion)))?
+    }
+
+    /// Returns the length of a word that may be a verb.
+    fn any_verb(&self, at: usize) -> Option<usize> {
+        let token = self.of.tokens.get(at).filter(|_| self.of.is_joined(at))?;
+        let is_verb = token.meaning.is_none()
+            && token.text.ends_with(['s', 't', 'n'])
+            && !token.is(&["'s"])
+            && !token.is(self.of.words.negations)
+            && !token.is(self.of.words.limits);
+        is_verb.then_some(1)
     }
 
     /// Reads the rival that has the same value.
@@ -273,9 +302,8 @@ impl<'s> Clause<'_, 's> {
 
     /// Returns the first criterion after a word, and its place.
     fn first_criterion(&self, at: usize) -> Option<(Index<Criterion>, usize)> {
-        let place =
-            self.find(at, |at| self.of.tokens[at].criterion(self.of.topic.criterion).is_some())?;
-        Some((self.of.tokens[place].criterion(self.of.topic.criterion)?, place))
+        let place = self.find(at, |at| self.of.criterion_at(at).is_some())?;
+        Some((self.of.criterion_at(place)?, place))
     }
 
     /// Returns the first rivals after one of some words, and the place of these words.

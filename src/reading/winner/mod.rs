@@ -10,9 +10,11 @@ use super::Reader;
 use super::block::{Block, BlockKind};
 use super::clause::Sentence;
 use super::sentence;
-use super::statement::{Says, Statement};
+use super::statement::{About, Says, Statement};
 use super::topic::Topic;
+use crate::base::index::Index;
 use crate::matrix::reserved::{On, Winner};
+use crate::matrix::{Better, Criterion, Subject};
 use pattern::Named;
 use scope::Scope;
 pub(super) use section::against_points;
@@ -24,6 +26,8 @@ pub(super) struct Verdict {
     block: usize,
     range: Range<usize>,
     winner: Winner,
+    /// Over whom, if not over all others
+    over: Option<Vec<Index<Subject>>>,
     /// `None` if it is the section's own, which the matrix does not score
     on: Option<On>,
     section: usize,
@@ -67,21 +71,52 @@ fn verdict(
         (None, None) if named.is_overall => Some(overall?),
         (None, None) => scope.on,
     };
-    Some(Verdict { block: number, range, winner: named.winner, on, section: scope.section })
+    Some(Verdict {
+        block: number,
+        range,
+        winner: named.winner,
+        over: named.over.clone(),
+        on,
+        section: scope.section,
+    })
 }
 
 /// Returns what the verdicts state of the matrix, or of the `:::verdict` that they are in.
-pub(super) fn statements(verdicts: &[Verdict], blocks: &[Block]) -> Vec<Statement> {
+pub(super) fn statements(
+    verdicts: &[Verdict],
+    blocks: &[Block],
+    of: &Reader<'_>,
+) -> Vec<Statement> {
     let statement = |verdict: &Verdict| {
-        let Verdict { block, range, winner, on, .. } = verdict;
-        let says = match (*on, blocks[*block].within.verdict) {
-            (Some(on), _) => Says::Wins { winner: *winner, on },
-            (None, Some(of)) => Says::Repeats { winner: *winner, of },
-            (None, None) => return None,
+        let Verdict { block, range, winner, over, on, .. } = verdict;
+        let says = match (*on, blocks[*block].within.verdict, over) {
+            (Some(On::Criterion(criterion)), _, Some(rivals)) => {
+                ahead(*winner, rivals, criterion, of)?
+            }
+            (_, _, Some(_)) | (None, None, None) => return None,
+            (Some(on), _, None) => Says::Wins { winner: *winner, on },
+            (None, Some(of), None) => Says::Repeats { winner: *winner, of },
         };
         Some(Statement { block: *block, range: range.clone(), says })
     };
     verdicts.iter().filter_map(statement).collect()
+}
+
+/// Returns that a subject is ahead of some others: its value is the better one.
+fn ahead(
+    winner: Winner,
+    rivals: &[Index<Subject>],
+    criterion: Index<Criterion>,
+    of: &Reader<'_>,
+) -> Option<Says> {
+    let Winner::Subject(subject) = winner else { return None };
+    let is_higher = match of.matrix.criteria[criterion].better {
+        Better::Higher => true,
+        Better::Lower => false,
+        Better::None => return None,
+    };
+    let of = About { subject, criterion };
+    Some(Says::Order { of, rivals: rivals.to_vec(), is_higher, or_same: false })
 }
 
 #[cfg(test)]

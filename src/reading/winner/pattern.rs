@@ -16,6 +16,8 @@ use crate::reading::words::winner::WinnerWords;
 pub(super) struct Named {
     pub(super) words: Range<usize>,
     pub(super) winner: Winner,
+    /// Over whom, if not over all others
+    pub(super) over: Option<Vec<Index<Subject>>>,
     /// What the clause names
     pub(super) on: Option<On>,
     /// Whether it says that it judges all
@@ -34,9 +36,9 @@ pub(super) fn read(of: &Sentence<'_>) -> Vec<Named> {
             continue;
         }
         let clause = Clause { of, words, start };
-        let Some(read) =
-            clause.subject_wins().or_else(|| clause.winner_is()).or_else(|| clause.tie())
-        else {
+        let read = clause.subject_wins().or_else(|| clause.winner_is());
+        let read = read.or_else(|| clause.wins_subject()).or_else(|| clause.goes_to());
+        let Some(read) = read.or_else(|| clause.subject_alone()).or_else(|| clause.tie()) else {
             continue;
         };
         let on = clause.on(read.end);
@@ -48,7 +50,8 @@ pub(super) fn read(of: &Sentence<'_>) -> Vec<Named> {
         found.push(Named {
             words: start.at..on.end,
             winner: read.winner,
-            on: on.on.or(lead),
+            over: read.over,
+            on: on.on.or(read.on).or(lead),
             is_overall: read.is_overall || on.is_overall || said(),
             is_after_label: clause.is_after_label(),
         });
@@ -66,8 +69,18 @@ struct Clause<'c, 's> {
 /// The words that name a winner.
 struct Read {
     winner: Winner,
+    /// If they are not all others
+    over: Option<Vec<Index<Subject>>>,
+    on: Option<On>,
     end: usize,
     is_overall: bool,
+}
+
+impl Read {
+    fn of(subject: Index<Subject>) -> Read {
+        let winner = Winner::Subject(subject);
+        Read { winner, over: None, on: None, end: 0, is_overall: false }
+    }
 }
 
 /// What follows them.
@@ -83,7 +96,6 @@ impl Clause<'_, '_> {
         let of = self.of;
         let subjects = of.subjects(self.start.at)?;
         let [subject] = subjects.what[..] else { return None };
-        let winner = Winner::Subject(subject);
         let is_compared = of.of.compared.contains(&subject);
         let at = self.start.at + subjects.length;
         if !is_compared || !of.is_joined(at) {
@@ -92,17 +104,19 @@ impl Clause<'_, '_> {
         if let Some(length) = of.phrase(at, self.words.beats)
             && let Some(rivals) = self.rivals(at + length, subject)
         {
-            return Some(Read { winner, end: at + length + rivals, is_overall: false });
+            let end = at + length + rivals.length;
+            return Some(Read { over: rivals.what, end, ..Read::of(subject) });
         }
         if let Some(length) = of.phrase(at, self.words.wins) {
-            return Some(Read { winner, end: at + length, is_overall: false });
+            return Some(Read { end: at + length, ..Read::of(subject) });
         }
         let verb = of.phrase(at, of.words.is)?;
         let noun = self.winner(at + verb)?;
-        Some(Read { winner, end: at + verb + noun.length, is_overall: noun.what })
+        let end = at + verb + noun.length;
+        Some(Read { end, is_overall: noun.what, ..Read::of(subject) })
     }
 
-    /// Reads `the overall winner is A`, `Winner: A`.
+    /// Reads `the overall winner is A`, `Winner on price: A`.
     fn winner_is(&self) -> Option<Read> {
         let of = self.of;
         // "Winner" may be an opener as well.
@@ -112,23 +126,68 @@ impl Clause<'_, '_> {
             Some((self.winner(at)?, at))
         };
         let (noun, at) = first.or_else(before)?;
-        let at = at + noun.length;
+        let topic = self.on(at + noun.length);
+        let at = topic.end;
         let next = of.tokens.get(at)?;
         let at = match next.gap {
             Gap::Strong if of.is_after_colon(at) => at,
-            Gap::Space => at + of.phrase(at, of.words.is)?,
+            Gap::Space => of.skip(at + of.phrase(at, self.words.is)?, of.words.degrees),
             Gap::Strong | Gap::Comma | Gap::Other => return None,
         };
         let subjects = of.subjects(at)?;
         let [subject] = subjects.what[..] else { return None };
         let is_compared = of.of.compared.contains(&subject);
-        let end = at + subjects.length;
-        is_compared.then_some(Read { winner: Winner::Subject(subject), end, is_overall: noun.what })
+        is_compared.then_some(Read {
+            winner: Winner::Subject(subject),
+            over: None,
+            end: at + subjects.length,
+            on: topic.on,
+            is_overall: noun.what || topic.is_overall,
+        })
+    }
+
+    /// Reads `(beim Preis) gewinnt A`.
+    fn wins_subject(&self) -> Option<Read> {
+        let of = self.of;
+        if !of.words.has_verb_second {
+            return None;
+        }
+        let verb = of.phrase(self.start.at, self.words.wins)?;
+        let subjects = of.subjects(self.start.at + verb)?;
+        let [subject] = subjects.what[..] else { return None };
+        let end = self.start.at + verb + subjects.length;
+        Some(Read { end, ..Read::of(subject) })
+    }
+
+    /// Reads `build time goes to A`, `this round goes to A`.
+    fn goes_to(&self) -> Option<Read> {
+        let of = self.of;
+        let at = self.start.at;
+        let named = of.criterion(at);
+        let length = named.as_ref().map(|named| named.length);
+        let at = at + length.or_else(|| of.phrase(at, self.words.prizes))?;
+        let verb = of.next(at, self.words.goes_to)?;
+        let subjects = of.subjects(at + verb)?;
+        let [subject] = subjects.what[..] else { return None };
+        let on = named.map(|named| On::Criterion(named.what));
+        Some(Read { end: at + verb + subjects.length, on, ..Read::of(subject) })
+    }
+
+    /// Reads `A, by far.` in a verdict.
+    fn subject_alone(&self) -> Option<Read> {
+        let of = self.of;
+        of.block.within.verdict.filter(|_| self.start.at == 0)?;
+        let subjects = of.subjects(0)?;
+        let [subject] = subjects.what[..] else { return None };
+        let end = of.tokens.len();
+        let is_all = of.skip(subjects.length, of.words.tails) == end;
+        is_all.then(|| Read { end, ..Read::of(subject) })
     }
 
     fn tie(&self) -> Option<Read> {
         let length = self.of.phrase(self.start.at, self.words.ties)?;
-        Some(Read { winner: Winner::Tie, end: self.start.at + length, is_overall: false })
+        let end = self.start.at + length;
+        Some(Read { winner: Winner::Tie, over: None, on: None, end, is_overall: false })
     }
 
     /// Reads "the clear winner": whether it is the overall one.
@@ -149,14 +208,17 @@ impl Clause<'_, '_> {
         Some(Found { what: is_overall, length: here - at })
     }
 
-    /// Returns the length of the names of all compared subjects but one.
-    fn rivals(&self, at: usize, subject: Index<Subject>) -> Option<usize> {
-        let rivals = self.of.subjects(at)?;
-        let mut others = self.of.others(subject)?;
-        let mut named = rivals.what;
-        others.sort_by_key(|at| at.number());
-        named.sort_by_key(|at| at.number());
-        (others == named).then_some(rivals.length)
+    /// Returns the subjects over which one wins, unless they are all others.
+    fn rivals(
+        &self,
+        at: usize,
+        subject: Index<Subject>,
+    ) -> Option<Found<Option<Vec<Index<Subject>>>>> {
+        let Found { what: rivals, length } = self.of.subjects(at)?;
+        let others = self.of.others(subject)?;
+        let are_all = others.iter().all(|other| rivals.contains(other));
+        let are_others = !rivals.contains(&subject);
+        are_others.then(|| Found { what: (!are_all).then_some(rivals), length })
     }
 
     /// Reads `on price`, `overall`, or nothing.
@@ -173,11 +235,12 @@ impl Clause<'_, '_> {
             return Topic { on: None, end: at + length, is_overall: false };
         }
         let Some(on) = of.phrase(at, self.words.on) else { return none };
-        if let Some(named) = of.criterion(at + on) {
-            let end = at + on + named.length;
+        let start = at + on + of.phrase(at + on, of.words.articles).unwrap_or(0);
+        let after_its = at + on + of.phrase(at + on, self.words.its).unwrap_or(0);
+        if let Some(named) = of.criterion(after_its) {
+            let end = after_its + named.length;
             return Topic { on: Some(On::Criterion(named.what)), end, is_overall: false };
         }
-        let start = at + on + of.phrase(at + on, of.words.articles).unwrap_or(0);
         let group = |length: usize| {
             let words = start..start + length;
             (words.end <= of.tokens.len())

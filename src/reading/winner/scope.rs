@@ -60,15 +60,26 @@ pub(super) fn scopes(blocks: &[Block], of: &Reader<'_>) -> Vec<Scope> {
 /// Whether a title says that the page compares for one purpose or by one criterion only: `… for teams`.
 fn is_narrow(block: &Block, of: &Reader<'_>) -> bool {
     let is_title = matches!(block.kind, BlockKind::Title | BlockKind::Heading(1));
-    let Some(words) = ClauseWords::of(of.language) else { return true };
+    let clauses = ClauseWords::of(of.language).zip(WinnerWords::of(of.language));
+    let Some((clauses, words)) = clauses else { return true };
     let is_of_subjects = |meaning: Meaning| matches!(meaning, Meaning::Subject(_));
     let names_criterion = || {
         of.vocabulary.mentions(&block.text).iter().any(|mention| !is_of_subjects(mention.meaning))
     };
     let lower = block.text.to_lowercase();
-    let mut parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is_limit = |word: &str| words.limits.contains(&word) && !matches!(word, "than" | "not");
-    is_title && (parts.any(is_limit) || names_criterion())
+    let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let parts: Vec<&str> = parts.collect();
+    let limits = parts.iter().enumerate().any(|(at, word)| {
+        // "In practice", "in 2026"
+        let next = parts.get(at + 1).copied().unwrap_or_default();
+        let is_harmless = *word == "in" && (words.wide.contains(&next) || is_year(next));
+        clauses.limits.contains(word) && !matches!(*word, "than" | "not") && !is_harmless
+    });
+    is_title && (limits || names_criterion())
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn heading(text: &str, of: &Reader<'_>) -> Heading {

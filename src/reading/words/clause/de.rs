@@ -107,7 +107,6 @@ pub(super) const WORDS: ClauseWords = ClauseWords {
         "somit",
         "zudem",
         "außerdem",
-        "sieger",
         "das heißt",
         "von beiden",
         "nur",
@@ -182,6 +181,7 @@ pub(super) const WORDS: ClauseWords = ClauseWords {
         "bezüglich",
         "was",
     ],
+    has_verb_second: true,
     joints: &["und", "aber", "während", "weil", "denn", "sondern", "obwohl"],
     tails: &[
         "insgesamt",

@@ -191,7 +191,6 @@ pub(super) const WORDS: ClauseWords = ClauseWords {
         "conclusion",
         "our verdict",
         "the verdict",
-        "winner",
         "on the other hand",
         "on balance",
         "both",
@@ -283,6 +282,7 @@ pub(super) const WORDS: ClauseWords = ClauseWords {
         "with",
         "at",
     ],
+    has_verb_second: false,
     joints: &[
         "and", "but", "while", "whereas", "because", "so", "which", "though", "although", "yet",
     ],

@@ -25,6 +25,8 @@ pub(in crate::reading) struct ClauseWords {
     pub(in crate::reading) limits: &'static [&'static str],
     /// Phrases between "on" and a criterion at the beginning: "when it comes to"
     pub(in crate::reading) leads: &'static [&'static str],
+    /// Whether a verb follows what a sentence begins with: "beim Preis gewinnt A"
+    pub(in crate::reading) has_verb_second: bool,
     /// Words that may follow a whole statement without a mark
     pub(in crate::reading) joints: &'static [&'static str],
     /// Phrases that may follow a statement and change nothing

@@ -75,6 +75,7 @@ pub(super) const WORDS: OrderWords = OrderWords {
     endings: &["e", "er", "en", "em", "es"],
     than: &["als"],
     as_as: ["so", "wie"],
+    weighs: &["wiegt", "wiegen"],
     less_and_more: ["weniger", "mehr"],
     as_much: &[
         "so viel wie",

@@ -17,6 +17,8 @@ pub(super) const WORDS: OrderWords = OrderWords {
         ("faster", FAST),
         ("quicker", FAST),
         ("slower", SLOW),
+        ("more slowly", SLOW),
+        ("more quickly", FAST),
         ("lighter", LIGHT),
         ("heavier", HEAVY),
         ("older", OLD),
@@ -88,6 +90,7 @@ pub(super) const WORDS: OrderWords = OrderWords {
     endings: &[],
     than: &["than"],
     as_as: ["as", "as"],
+    weighs: &["weighs", "weigh"],
     less_and_more: ["less", "more"],
     as_much: &["as much as", "the same as", "exactly as much as", "just as much as"],
     same: &["the same"],
@@ -106,7 +109,19 @@ pub(super) const WORDS: OrderWords = OrderWords {
         "both others",
         "both the others",
     ],
-    nouns: &["one", "option", "choice", "product", "candidate", "contender", "alternative"],
+    nouns: &[
+        "one",
+        "option",
+        "choice",
+        "product",
+        "candidate",
+        "contender",
+        "alternative",
+        "model",
+        "product line",
+        "project",
+        "tool",
+    ],
 };
 
 pub(super) const NAMES: Names = Names {

@@ -16,7 +16,8 @@ pub(in crate::reading) struct OrderWords {
     pub(in crate::reading) than: &'static [&'static str],
     /// The words around the adjective of "as fast as"
     pub(in crate::reading) as_as: [&'static str; 2],
-    /// "less" and "more" after "costs"
+    pub(in crate::reading) weighs: &'static [&'static str],
+    /// "less" and "more" after "costs" and "weighs"
     pub(in crate::reading) less_and_more: [&'static str; 2],
     /// "as much", "the same" after "costs"
     pub(in crate::reading) as_much: &'static [&'static str],

@@ -35,6 +35,8 @@ pub(super) const WORDS: WinnerWords = WinnerWords {
     ],
     overall: &["insgesamt", "unterm strich", "alles in allem", "in der summe", "im ganzen"],
     beats: &["schlägt", "übertrifft", "gewinnt gegen", "besiegt", "liegt vor"],
+    goes_to: &["geht an", "gehört"],
+    prizes: &["diese runde", "die runde", "der punkt", "der sieg", "dieses kapitel"],
     ties: &[
         "es steht unentschieden",
         "unentschieden",
@@ -44,6 +46,9 @@ pub(super) const WORDS: WinnerWords = WinnerWords {
         "gleichstand",
     ],
     on: &["bei", "bei der", "bei dem", "bei den", "beim", "in sachen", "in", "im", "hinsichtlich"],
+    wide: &["der", "detail", "praxis", "vergleich"],
+    its: &["seine", "seiner", "seinem", "ihrer", "ihrem", "der", "dem", "den"],
+    is: &["ist", "heißt", "bleibt"],
     conclusions: &[
         "fazit",
         "unser fazit",

@@ -70,6 +70,17 @@ pub(super) const WORDS: WinnerWords = WinnerWords {
         "comes before",
         "trumps",
     ],
+    goes_to: &["goes to", "belongs to", "clearly goes to", "easily goes to"],
+    prizes: &[
+        "this round",
+        "the round",
+        "this one",
+        "the point",
+        "this category",
+        "the win",
+        "our vote",
+        "this section",
+    ],
     ties: &[
         "it's a tie",
         "it's a draw",
@@ -94,6 +105,9 @@ pub(super) const WORDS: WinnerWords = WinnerWords {
         "with regard to",
         "by",
     ],
+    wide: &["practice", "detail", "depth", "comparison", "short", "review"],
+    its: &["its", "the", "their"],
+    is: &["is"],
     conclusions: &[
         "verdict",
         "conclusion",

@@ -15,10 +15,20 @@ pub(in crate::reading) struct WinnerWords {
     /// Those that say that nothing narrows it
     pub(in crate::reading) overall: &'static [&'static str],
     pub(in crate::reading) beats: &'static [&'static str],
+    /// "Goes to", after what is won
+    pub(in crate::reading) goes_to: &'static [&'static str],
+    /// What is won besides a criterion
+    pub(in crate::reading) prizes: &'static [&'static str],
     /// Phrases of a tie
     pub(in crate::reading) ties: &'static [&'static str],
     /// Words between a winner and a criterion: "on", "when it comes to"
     pub(in crate::reading) on: &'static [&'static str],
+    /// Words after "in" that narrow nothing in a title
+    pub(in crate::reading) wide: &'static [&'static str],
+    /// Words between "for" and a criterion
+    pub(in crate::reading) its: &'static [&'static str],
+    /// Verbs between "the winner" and its name
+    pub(in crate::reading) is: &'static [&'static str],
     /// Headings of sections that judge the whole
     pub(in crate::reading) conclusions: &'static [&'static str],
 }
