@@ -142,6 +142,7 @@ codes! {
     ProseVerdict = "prose-verdict",
     VerdictText = "verdict-text",
     SelectedRows = "selected-rows",
+    SameCriterion = "same-criterion",
     // Themes
     MissingTheme = "missing-theme",
     IncompatibleTheme = "incompatible-theme",
