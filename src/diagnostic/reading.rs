@@ -92,6 +92,22 @@ impl Diagnostic {
             .related(first_span, format!("`{first}`"))
             .help("remove one of them, or give one `weight = 0` so that it does not count")
     }
+
+    /// Words that name a winner, after points of comparison that all favour another one.
+    pub fn verdict_against_points(
+        span: Span,
+        stated: &str,
+        favoured: &str,
+        points: &[String],
+    ) -> Diagnostic {
+        let message = format!(
+            "`{stated}` contradicts its own section, in which all points favour `{favoured}`"
+        );
+        let points = points.iter().map(|point| format!("read: `{point}`"));
+        Diagnostic::warning(Code::ProseVerdict, span, message)
+            .notes(points.collect())
+            .help("correct it, or write what speaks for the winner")
+    }
 }
 
 fn contradiction(

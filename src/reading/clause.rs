@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::Reader;
-use super::block::Block;
-use super::sentence::hedges;
+use super::block::{Block, BlockKind};
+use super::sentence::{hedges, split};
 use super::token::{Gap, Token, tokens};
 use super::topic::{Topic, only};
 use super::words::clause::ClauseWords;
+use super::words::winner::WinnerWords;
 use crate::base::index::Index;
 use crate::matrix::unit::Unit;
 use crate::matrix::{Criterion, Subject};
@@ -37,6 +38,31 @@ pub(super) struct Start {
     pub(super) goes_on: bool,
 }
 
+/// A sentence of a block.
+pub(super) struct InBlock<'s> {
+    /// The number of the block
+    pub(super) block: usize,
+    pub(super) sentence: Sentence<'s>,
+}
+
+/// Returns the sentences of a page that state what is so now and name a subject, or a tie.
+pub(super) fn sentences<'s>(
+    blocks: &'s [Block],
+    topics: &[Topic],
+    of: &'s Reader<'s>,
+) -> Vec<InBlock<'s>> {
+    let mut found = Vec::new();
+    for (number, (block, topic)) in blocks.iter().zip(topics).enumerate() {
+        if block.is_quoted || matches!(block.kind, BlockKind::Cell(_)) {
+            continue;
+        }
+        let ranges = split(&block.text, of.language).into_iter();
+        let own = ranges.filter_map(|range| Sentence::of(block, range, *topic, of));
+        found.extend(own.map(|sentence| InBlock { block: number, sentence }));
+    }
+    found
+}
+
 /// Something at a place in a sentence, and its number of words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found<T> {
@@ -46,7 +72,7 @@ pub(super) struct Found<T> {
 
 impl<'s> Sentence<'s> {
     /// Returns a sentence, or `None` if it may not state what is so now.
-    pub(super) fn of(
+    fn of(
         block: &'s Block,
         range: Range<usize>,
         topic: Topic,
@@ -54,27 +80,34 @@ impl<'s> Sentence<'s> {
     ) -> Option<Sentence<'s>> {
         let words = ClauseWords::of(of.language)?;
         let text = &block.text;
-        if !hedges(&text[range.clone()], of.language).are_none() {
-            return None;
-        }
         let tokens = tokens(text, &range, of);
-        let sentence = Sentence { text, block, topic, of, words, tokens, end: range.end };
-        let is_doubtful = |at: usize| sentence.phrase(at, words.doubts).is_some();
-        (!(0..sentence.tokens.len()).any(is_doubtful)).then_some(sentence)
+        let end = range.end;
+        let sentence = Sentence { text, block, topic, of, words, tokens, end };
+        let is_any =
+            |phrases| (0..sentence.tokens.len()).any(|at| sentence.phrase(at, phrases).is_some());
+        let names = || sentence.tokens.iter().any(|token| token.subject().is_some());
+        let is_so = (names() || is_any(WinnerWords::of(of.language)?.ties))
+            && !is_any(words.doubts)
+            && hedges(&text[range], of.language).are_none();
+        is_so.then_some(sentence)
     }
 
     /// Returns the length of the longest of some phrases that begins at a word.
     pub(super) fn phrase(&self, at: usize, phrases: &[&str]) -> Option<usize> {
         let is_here = |phrase: &str| {
-            let mut length = 0;
-            for part in phrase.split(' ') {
+            let (mut rest, mut length) = (phrase, 0);
+            loop {
                 let token = self.tokens.get(at + length)?;
-                if token.text != part || length > 0 && token.gap != Gap::Space {
+                if length > 0 && token.gap != Gap::Space {
                     return None;
                 }
+                rest = rest.strip_prefix(token.text.as_str())?;
                 length += 1;
+                if rest.is_empty() {
+                    return Some(length);
+                }
+                rest = rest.strip_prefix(' ')?;
             }
-            Some(length)
         };
         phrases.iter().filter_map(|phrase| is_here(phrase)).max()
     }
@@ -102,6 +135,19 @@ impl<'s> Sentence<'s> {
 
     /// Returns the subjects at a word: `the Swift`, `A and B`, `both A and B`.
     pub(super) fn subjects(&self, at: usize) -> Option<Found<Vec<Index<Subject>>>> {
+        self.list(at, usize::MAX)
+    }
+
+    /// Returns the subjects at a word, after which a clause may end. Another clause may begin with the second one:
+    /// `… than A, and B is …`.
+    pub(super) fn rivals(&self, at: usize) -> Option<Found<Vec<Index<Subject>>>> {
+        let all = self.list(at, usize::MAX)?;
+        let end = at + all.length;
+        let goes_on = self.is_joined(end) && !self.is_joint(end);
+        if all.what.len() > 1 && goes_on { self.list(at, 1) } else { Some(all) }
+    }
+
+    fn list(&self, at: usize, most: usize) -> Option<Found<Vec<Index<Subject>>>> {
         let start = at;
         let both = self.phrase(at, self.words.both).unwrap_or(0);
         let mut at = at + both;
@@ -115,6 +161,9 @@ impl<'s> Sentence<'s> {
             }
             subjects.push(subject);
             at += 1;
+            if subjects.len() == most {
+                break;
+            }
             let next = |at: usize| {
                 let at = at + self.phrase(at, self.words.articles).unwrap_or(0);
                 self.tokens.get(at).is_some_and(|token| token.subject().is_some())

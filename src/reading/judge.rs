@@ -78,6 +78,7 @@ pub fn judge(says: &Says, text: &str, of: &Reader<'_>) -> Judgement {
         }
         Says::Wins { winner, on } => wins(*winner, *on, of),
         Says::Repeats { of: Winner::Depends, .. } => Judgement::Open,
+        Says::Despite { .. } => Judgement::Contradicts,
         Says::Repeats { winner, of } => Judgement::of(winner == of),
     }
 }

@@ -19,7 +19,6 @@ mod winner;
 mod words;
 
 pub use judge::{Judgement, judge, outcome};
-pub use winner::{AgainstPoints, At};
 
 use crate::base::index::Index;
 use crate::base::language::Language;
@@ -46,8 +45,6 @@ pub struct PageReading {
     /// In the order of the blocks
     pub statements: Vec<Statement>,
     pub tables: Vec<Table>,
-    /// Verdicts that the points of their own sections contradict
-    pub against_points: Vec<AgainstPoints>,
 }
 
 /// A table that compares subjects.
@@ -66,9 +63,10 @@ pub struct Table {
 pub fn read(blocks: &[Block], of: &Reader<'_>) -> PageReading {
     let topics = topic::topics(blocks, of);
     let mut reading = table::read(blocks, &topics, of);
-    let orders = order::read(blocks, &topics, of);
-    let verdicts = winner::verdicts(blocks, &topics, of);
-    reading.against_points = winner::against_points(&verdicts, &orders, blocks, of);
+    let sentences = clause::sentences(blocks, &topics, of);
+    let orders = order::read(&sentences);
+    let verdicts = winner::verdicts(blocks, &sentences, of);
+    reading.statements.extend(winner::against_points(&verdicts, &orders, blocks, of));
     reading.statements.extend(orders);
     reading.statements.extend(winner::statements(&verdicts, blocks, of));
     reading.statements.sort_by_key(|statement| (statement.block, statement.range.start));

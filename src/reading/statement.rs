@@ -54,6 +54,8 @@ pub enum Says {
     Wins { winner: Winner, on: On },
     /// Who is ahead, in the text of a `:::verdict` with its own winner
     Repeats { winner: Winner, of: Winner },
+    /// Who is ahead, although the points of comparison of the section all favour another one: these words
+    Despite { winner: Index<Subject>, favoured: Index<Subject>, points: Vec<String> },
 }
 
 impl Says {
@@ -69,7 +71,7 @@ impl Says {
                 vec![*about, About { subject: *rival, ..*about }]
             }
             Says::States(states) => states.iter().map(|(about, _)| *about).collect(),
-            Says::Wins { .. } | Says::Repeats { .. } => Vec::new(),
+            Says::Wins { .. } | Says::Repeats { .. } | Says::Despite { .. } => Vec::new(),
         }
     }
 }

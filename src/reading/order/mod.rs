@@ -8,32 +8,22 @@ mod parts;
 mod pattern;
 mod ratio;
 
-use super::Reader;
-use super::block::{Block, BlockKind};
-use super::clause::Sentence;
-use super::sentence;
+use super::clause::InBlock;
 use super::statement::Statement;
-use super::topic::Topic;
 pub(super) use ratio::Ratio;
 
-pub(super) fn read(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<Statement> {
-    let mut found = Vec::new();
-    for (number, (block, topic)) in blocks.iter().zip(topics).enumerate() {
-        if block.is_quoted || matches!(block.kind, BlockKind::Cell(_)) {
-            continue;
-        }
-        for range in sentence::split(&block.text, of.language) {
-            if let Some(sentence) = Sentence::of(block, range, *topic, of) {
-                let stated = pattern::read(&sentence).into_iter();
-                found.extend(stated.map(|stated| Statement {
-                    block: number,
-                    range: sentence.text_of(stated.words),
-                    says: stated.says,
-                }));
-            }
-        }
-    }
-    found
+/// Returns the comparisons of sentences.
+pub(super) fn read(sentences: &[InBlock<'_>]) -> Vec<Statement> {
+    let of_sentence = |InBlock { block, sentence }: &InBlock<'_>| {
+        let stated = pattern::read(sentence).into_iter();
+        let statement = |stated: pattern::Stated| Statement {
+            block: *block,
+            range: sentence.text_of(stated.words),
+            says: stated.says,
+        };
+        stated.map(statement).collect::<Vec<Statement>>()
+    };
+    sentences.iter().flat_map(of_sentence).collect()
 }
 
 #[cfg(test)]

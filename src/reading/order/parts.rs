@@ -173,7 +173,7 @@ impl Clause<'_, '_> {
             let [subject] = self.subjects else { return None };
             return Some(Found { what: self.of.others(*subject)?, length });
         }
-        let rivals = self.of.subjects(at)?;
+        let rivals = self.of.rivals(at)?;
         let is_own = rivals.what.iter().any(|rival| self.subjects.contains(rival));
         (!is_own).then_some(rivals)
     }

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use crate::reading::tests::said_in;
 
 /// A matrix of three bicycles, and one of two databases.
@@ -181,6 +183,20 @@ fn superlatives_compare_with_all() {
                 ],
             ),
             ("The Swift is dearer than both others.", &["! The Swift is dearer than both others"]),
+            (
+                "The Tourer T8.2 is cheaper than the Cargo One, and the Swift is lighter than both others.",
+                &[
+                    "= The Tourer T8.2 is cheaper than the Cargo One",
+                    "= the Swift is lighter than both others",
+                ],
+            ),
+            (
+                "The Tourer T8.2 is dearer than the Swift and the Cargo One is heavier than the Swift.",
+                &[
+                    "= The Tourer T8.2 is dearer than the Swift",
+                    "= the Cargo One is heavier than the Swift",
+                ],
+            ),
             // The range of one is not known.
             (
                 "The Tourer T8.2 has the longest range.",
@@ -298,6 +314,26 @@ fn what_is_not_certain_is_left_alone() {
     check("en", 3, &texts.map(|text| (text, none)));
 }
 
+proptest! {
+    #[test]
+    fn any_text_is_read_without_panic(
+        lang in "en|de",
+        text in "(\\PC|(Swift|Tourer T8.2|is|ist|the|has|costs|cheaper|cheapest|than|als|twice|as|20 %|of|price|range|wins|winner|gewinnt|on|,|:|and|’s|[a-z]) ?)*",
+    ) {
+        for block in [text.clone(), format!("# {text}"), format!("## Price: {text}")] {
+            said_in(&lang, BIKES, &block);
+        }
+    }
+}
+
+#[test]
+fn a_long_text_is_read_in_linear_time() {
+    let clause = "The Swift is cheaper than the Tourer T8.2, and ";
+    assert_eq!(said_in("en", BIKES, &clause.repeat(40)).len(), 40);
+    let long = "The Swift is cheaper than the Tourer T8.2. ".repeat(2_000);
+    assert_eq!(said_in("en", BIKES, &long).len(), 2_000);
+}
+
 #[test]
 fn german_is_read() {
     check(
@@ -316,7 +352,10 @@ fn german_is_read() {
                 "Das Swift kostet mehr als das Tourer T8.2.",
                 &["! Das Swift kostet mehr als das Tourer T8.2"],
             ),
-            ("# Warum das Tourer T8.2 das günstigere Rad ist", &[]),
+            (
+                "# Warum das Tourer T8.2 das günstigere Rad ist",
+                &["! das Tourer T8.2 das günstigere Rad ist"],
+            ),
             ("Tourer T8.2 ist am günstigsten.", &["! Tourer T8.2 ist am günstigsten"]),
             (
                 "Tourer T8.2 ist doppelt so teuer wie das Swift.",

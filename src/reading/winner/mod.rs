@@ -7,18 +7,15 @@ mod section;
 use std::ops::Range;
 
 use super::Reader;
-use super::block::{Block, BlockKind};
-use super::clause::Sentence;
-use super::sentence;
+use super::block::Block;
+use super::clause::InBlock;
 use super::statement::{About, Says, Statement};
-use super::topic::Topic;
 use crate::base::index::Index;
 use crate::matrix::reserved::{On, Winner};
 use crate::matrix::{Better, Criterion, Subject};
 use pattern::Named;
 use scope::Scope;
 pub(super) use section::against_points;
-pub use section::{AgainstPoints, At};
 
 /// A winner that prose names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,25 +31,24 @@ pub(super) struct Verdict {
 }
 
 /// Returns the winners that the prose of a page names.
-pub(super) fn verdicts(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<Verdict> {
-    let scopes = scope::scopes(blocks, of);
-    let mut found = Vec::new();
+pub(super) fn verdicts(
+    blocks: &[Block],
+    sentences: &[InBlock<'_>],
+    of: &Reader<'_>,
+) -> Vec<Verdict> {
     if of.compared.len() < 2 {
-        return found;
+        return Vec::new();
     }
-    for (number, (block, topic)) in blocks.iter().zip(topics).enumerate() {
-        if block.is_quoted || matches!(block.kind, BlockKind::Cell(_)) {
-            continue;
-        }
-        for range in sentence::split(&block.text, of.language) {
-            let Some(sentence) = Sentence::of(block, range, *topic, of) else { continue };
-            found.extend(pattern::read(&sentence).into_iter().filter_map(|named| {
-                let range = sentence.text_of(named.words.clone());
-                verdict(number, range, &named, scopes[number], block)
-            }));
-        }
-    }
-    found
+    let scopes = scope::scopes(blocks, of);
+    let of_sentence = |InBlock { block, sentence }: &InBlock<'_>| {
+        let named = pattern::read(sentence).into_iter();
+        let verdict = |named: Named| {
+            let range = sentence.text_of(named.words.clone());
+            verdict(*block, range, &named, scopes[*block], &blocks[*block])
+        };
+        named.filter_map(verdict).collect::<Vec<Verdict>>()
+    };
+    sentences.iter().flat_map(of_sentence).collect()
 }
 
 fn verdict(

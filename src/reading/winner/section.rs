@@ -1,7 +1,5 @@
 //! Sections whose points of comparison all favour one side, and which then name another one as their winner. Pure.
 
-use std::ops::Range;
-
 use super::Verdict;
 use crate::base::index::Index;
 use crate::matrix::reserved::Winner;
@@ -9,24 +7,6 @@ use crate::matrix::{Better, Subject};
 use crate::reading::Reader;
 use crate::reading::block::{Block, BlockKind};
 use crate::reading::statement::{Says, Statement};
-
-/// A place on a page: a range in the text of a block.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct At {
-    pub block: usize,
-    pub range: Range<usize>,
-}
-
-/// A verdict that the points of its own section contradict.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AgainstPoints {
-    pub verdict: At,
-    pub winner: Index<Subject>,
-    /// Whom all points favour
-    pub favoured: Index<Subject>,
-    /// Two at least
-    pub points: Vec<At>,
-}
 
 /// Points that a section needs, all of which favour one side.
 const LEAST: usize = 2;
@@ -37,7 +17,7 @@ pub(in crate::reading) fn against_points(
     statements: &[Statement],
     blocks: &[Block],
     of: &Reader<'_>,
-) -> Vec<AgainstPoints> {
+) -> Vec<Statement> {
     let mut section = 0;
     let sections: Vec<usize> = blocks
         .iter()
@@ -51,26 +31,25 @@ pub(in crate::reading) fn against_points(
         Some((sections[statement.block], favoured, statement))
     });
     let points: Vec<(usize, Favoured, &Statement)> = points.collect();
-    let of_verdict = |verdict: &Verdict| {
-        let Winner::Subject(winner) = verdict.winner else { return None };
-        let is_scored = verdict.on.is_some() || blocks[verdict.block].within.verdict.is_some();
-        let own: Vec<&(usize, Favoured, &Statement)> =
-            points.iter().filter(|(section, ..)| *section == verdict.section).collect();
-        let (_, first, _) = own.first()?;
-        let is_one =
-            own.iter().all(|(_, of, _)| of.side == first.side && of.over.contains(&winner));
-        (!is_scored && own.len() >= LEAST && is_one && first.side != winner).then(|| {
-            AgainstPoints {
-                verdict: At { block: verdict.block, range: verdict.range.clone() },
+    let of_verdict =
+        |verdict: &Verdict| {
+            let Winner::Subject(winner) = verdict.winner else { return None };
+            let is_scored = verdict.on.is_some() || blocks[verdict.block].within.verdict.is_some();
+            let own: Vec<&(usize, Favoured, &Statement)> =
+                points.iter().filter(|(section, ..)| *section == verdict.section).collect();
+            let (_, first, _) = own.first()?;
+            let is_one =
+                own.iter().all(|(_, of, _)| of.side == first.side && of.over.contains(&winner));
+            let words = |of: &Statement| blocks[of.block].text[of.range.clone()].to_owned();
+            let says = || Says::Despite {
                 winner,
                 favoured: first.side,
-                points: own
-                    .iter()
-                    .map(|(.., of)| At { block: of.block, range: of.range.clone() })
-                    .collect(),
-            }
-        })
-    };
+                points: own.iter().map(|(.., of)| words(of)).collect(),
+            };
+            (!is_scored && own.len() >= LEAST && is_one && first.side != winner).then(|| {
+                Statement { block: verdict.block, range: verdict.range.clone(), says: says() }
+            })
+        };
     verdicts.iter().filter_map(of_verdict).collect()
 }
 

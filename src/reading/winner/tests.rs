@@ -24,8 +24,8 @@ fn winners_on_a_criterion_are_read() {
             ("When it comes to installs, Map.js wins hands down.", &["= Map.js wins"]),
             ("Map.js wins on price but loses on latency.", &["= Map.js wins on price"]),
             ("## Price\nSo, here, Kolibri is the winner.", &["! Kolibri is the winner"]),
-            ("## Price\nWinner: Kolibri", &["! Kolibri"]),
-            ("## Installs\nSo latency goes to Signal.", &["? latency goes to Signal"]),
+            ("## Price\nWinner: Kolibri", &["! Winner: Kolibri"]),
+            ("## Installs\nSo latency goes to Signal.", &["! latency goes to Signal"]),
             ("Winner on price: Kolibri.", &["! Winner on price: Kolibri"]),
             ("## Price\nIt’s a tie.", &["! It’s a tie"]),
             ("## Price\nKolibri takes this round.", &["! Kolibri takes this round"]),
@@ -127,9 +127,13 @@ fn a_section_may_contradict_its_own_winner() {
     let found = |text: &str| {
         let blocks = blocks(text);
         let read = with_reader("en", MATRIX, |reader| crate::reading::read(&blocks, reader));
-        let each = read.against_points.into_iter();
-        each.map(|of| (blocks[of.verdict.block].text[of.verdict.range].to_owned(), of.points.len()))
-            .collect::<Vec<_>>()
+        let points = read.statements.into_iter().filter_map(|statement| match statement.says {
+            Says::Despite { points, .. } => {
+                Some((blocks[statement.block].text[statement.range].to_owned(), points.len()))
+            }
+            _ => None,
+        });
+        points.collect::<Vec<_>>()
     };
     let points = "## Ecosystem\nKolibri has more installs than Signal.\n\
                   The latency of Kolibri is lower than that of Signal.\n";

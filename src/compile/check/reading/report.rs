@@ -6,8 +6,9 @@ use crate::compile::check::bound::Known;
 use crate::compile::check::verdicts;
 use crate::compile::site::Page;
 use crate::diagnostic::{Cell, Diagnostic, Read, Remedy};
-use crate::matrix::Subject;
 use crate::matrix::reserved::{On, Winner};
+use crate::matrix::rivals::Rivals;
+use crate::matrix::{Better, Subject};
 use crate::reading::statement::{About, Says};
 use crate::reading::{self, Judgement, Reader};
 use crate::source::Span;
@@ -57,6 +58,10 @@ pub(super) fn report(stated: &Stated, page: &Page, of: &Reader<'_>) -> Option<Di
             let names = [*winner, *of_verdict].map(|winner| name(winner, of));
             Diagnostic::verdict_text(span, &stated.text, names)
         }
+        Says::Despite { favoured, points, .. } => {
+            let favoured = of.matrix.subjects[*favoured].own_name();
+            Diagnostic::verdict_against_points(span, &stated.text, favoured, points)
+        }
     };
     Some(found.with_severity(severity))
 }
@@ -75,7 +80,7 @@ fn of_facts(
         criterion: &criterion.name,
         unit: criterion.unit.as_deref(),
     };
-    let target = format!("fact:{}/{}", of.matrix.subjects[about.subject].id, criterion.id);
+    let target = target(&stated.statement.says, about, of);
     let remedy = match stated.form {
         Form::Prose | Form::Cell => Remedy::Bind(&target),
         Form::RawCell | Form::FrontMatter => Remedy::Correct,
@@ -84,6 +89,26 @@ fn of_facts(
     match is_cell {
         true => Diagnostic::table_contradicts_matrix(span, &stated.text, facts, &read, remedy),
         false => Diagnostic::prose_contradicts_fact(span, &stated.text, facts, &read, remedy),
+    }
+}
+
+/// Returns the target that binds a statement about a fact.
+fn target(says: &Says, about: About, of: &Reader<'_>) -> String {
+    let id = |subject: Index<Subject>| of.matrix.subjects[subject].id.as_str();
+    let criterion = &of.matrix.criteria[about.criterion];
+    let bound = |subject, test: &str| format!("fact:{}/{}{test}", id(subject), criterion.id);
+    match says {
+        Says::Ratio { rival, .. } => bound(about.subject, &format!("?times={}", id(*rival))),
+        Says::Order { rivals, is_higher, .. } if criterion.better != Better::None => {
+            let is_ahead = *is_higher == (criterion.better == Better::Higher);
+            match (is_ahead, &rivals[..]) {
+                (true, [rival]) => bound(about.subject, &format!("?beats={}", id(*rival))),
+                (true, _) => bound(about.subject, &format!("?beats={}", Rivals::GUIDE)),
+                (false, [rival]) => bound(*rival, &format!("?beats={}", id(about.subject))),
+                (false, _) => bound(about.subject, ""),
+            }
+        }
+        _ => bound(about.subject, ""),
     }
 }
 
