@@ -1,10 +1,13 @@
 //! The words of a language by which prose states facts: a file for each language.
 
+pub(super) mod clause;
 mod de;
 mod en;
 mod grammar;
 mod hedging;
+pub(super) mod order;
 mod phrases;
+pub(super) mod winner;
 
 use std::sync::LazyLock;
 
