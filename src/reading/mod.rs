@@ -6,6 +6,7 @@
 
 pub mod block;
 mod judge;
+mod sentence;
 pub mod statement;
 mod table;
 mod topic;

@@ -1,0 +1,10 @@
+//! Sentences: what prose states of one subject and one criterion, or of a set of subjects. Pure.
+
+mod hedge;
+mod split;
+
+pub(super) use hedge::{Hedges, hedges};
+pub(super) use split::split;
+
+#[cfg(test)]
+mod tests;
