@@ -31,6 +31,7 @@ pub mod interval;
 pub mod keys;
 pub mod kind;
 mod level;
+pub mod mutant;
 pub mod outcome;
 pub mod overview;
 mod phrase;
@@ -92,7 +93,7 @@ use crate::base::index::{Index, List};
 use crate::data::keys::Keys;
 use crate::source::{FileId, Span, Spanned};
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Matrix {
     /// The folder below `content/`, such as `backend`; `home` for a matrix in `content/` itself
     pub id: String,
@@ -127,7 +128,7 @@ pub struct Matrix {
 }
 
 /// The index of each id in the lists of a [`Matrix`].
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct AllIds {
     groups: Ids,
     criteria: Ids,
@@ -337,7 +338,7 @@ impl Matrix {
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Source {
     pub id: String,
     pub title: String,
@@ -349,7 +350,7 @@ pub struct Source {
     pub span: Span,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Scenario {
     pub id: String,
     pub name: String,
