@@ -140,6 +140,7 @@ codes! {
     TableContradictsMatrix = "table-contradicts-matrix",
     ProseContradictsFact = "prose-contradicts-fact",
     ProseVerdict = "prose-verdict",
+    SelectedRows = "selected-rows",
     // Themes
     MissingTheme = "missing-theme",
     IncompatibleTheme = "incompatible-theme",

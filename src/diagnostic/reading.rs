@@ -59,6 +59,18 @@ impl Diagnostic {
                 "correct it, or write a `:::verdict` with `dissent=\"…\"`, which tells readers why",
             )
     }
+
+    /// A page in whose tables the publisher's own product is never behind. `left_out` are the criteria in which it
+    /// is, one at least.
+    pub fn selected_rows(span: Span, own: &str, left_out: &[&str]) -> Diagnostic {
+        let listed: Vec<String> = left_out.iter().map(|id| format!("`{id}`")).collect();
+        let message = format!(
+            "`{own}` is never behind on this page, but it is in criteria that the page leaves out: {}",
+            listed.join(", ")
+        );
+        let help = "show them too, or say which criteria you have selected, and why";
+        Diagnostic::warning(Code::SelectedRows, span, message).help(help)
+    }
 }
 
 fn contradiction(

@@ -46,6 +46,7 @@ pub mod rivals;
 pub mod robustness;
 pub mod scenario;
 pub mod score;
+pub mod selected;
 pub mod selection;
 mod shown;
 mod soundness;

@@ -102,7 +102,7 @@ pub(super) fn said_in(lang: &str, matrix: &str, text: &str) -> Vec<String> {
         names: matrix.names_with_digits(),
     };
     let blocks = blocks(text);
-    let statements = read(&blocks, &reader).into_iter();
+    let statements = read(&blocks, &reader).statements.into_iter();
     let shown = statements.map(|statement| {
         let text = &blocks[statement.block].text[statement.range.clone()];
         let sign = match judge(&statement.says, text, &reader) {

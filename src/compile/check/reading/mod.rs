@@ -3,13 +3,14 @@
 
 mod page;
 mod report;
+mod selected;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use rayon::prelude::*;
 
-use self::page::Stated;
+use self::page::ReadPage;
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
 use crate::base::index::{Index, List};
@@ -30,7 +31,7 @@ pub struct Readings(Mutex<HashMap<FileId, Known>>);
 #[derive(Debug, Clone)]
 struct Known {
     key: Hash,
-    stated: Arc<[Stated]>,
+    read: Arc<ReadPage>,
 }
 
 /// Name of the log on the disk.
@@ -118,24 +119,11 @@ pub fn check(
         site.pages.iter().filter_map(|page| open(site, &words, page)).collect();
     let cached = Cached::of(cache);
     let of_page = |open: &Open<'_>| -> Result<Vec<Diagnostic>, Failure> {
-        let stated = match known.get(open) {
-            Some(stated) => stated,
-            None => {
-                let stated = match cached.get(site, open) {
-                    Some(stated) => stated,
-                    None => {
-                        let bytes = read(site.sources.get(open.file))?;
-                        let text = String::from_utf8_lossy(&bytes);
-                        let stated =
-                            page::read(site, open.page, (open.file, &text), &open.reader(site));
-                        cached.add(site, open, &stated);
-                        stated
-                    }
-                };
-                known.add(open, stated.into())
-            }
+        let page = match known.get(open) {
+            Some(page) => page,
+            None => known.add(open, cached.read(site, open, read)?),
         };
-        Ok(judged(site, open, &stated))
+        Ok(judged(site, open, &page))
     };
     let by_page: Result<Vec<Vec<Diagnostic>>, Failure> = open.par_iter().map(of_page).collect();
     found.extend(by_page?.into_iter().flatten());
@@ -158,15 +146,17 @@ fn open<'s>(
 }
 
 /// Returns the diagnostics of what a page states.
-fn judged(site: &Site, open: &Open<'_>, stated: &[Stated]) -> Vec<Diagnostic> {
-    if stated.is_empty() {
-        return Vec::new();
+fn judged(site: &Site, open: &Open<'_>, page: &ReadPage) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = selected::check(site, open.page, open.matrix, page);
+    if page.stated.is_empty() {
+        return found;
     }
     let reader = open.reader(site);
-    let wrong = stated.iter().filter(|stated| {
+    let wrong = page.stated.iter().filter(|stated| {
         reading::judge(&stated.statement.says, &stated.text, &reader) == Judgement::Contradicts
     });
-    wrong.filter_map(|stated| report::report(stated, open.page, &reader)).collect()
+    found.extend(wrong.filter_map(|stated| report::report(stated, open.page, &reader)));
+    found
 }
 
 impl Readings {
@@ -174,16 +164,16 @@ impl Readings {
         self.0.lock().expect("no thread panicked")
     }
 
-    fn get(&self, open: &Open<'_>) -> Option<Arc<[Stated]>> {
+    fn get(&self, open: &Open<'_>) -> Option<Arc<ReadPage>> {
         let all = self.all();
         let known = all.get(&open.file).filter(|known| known.key == open.key)?;
-        Some(Arc::clone(&known.stated))
+        Some(Arc::clone(&known.read))
     }
 
-    fn add(&self, open: &Open<'_>, stated: Arc<[Stated]>) -> Arc<[Stated]> {
-        let known = Known { key: open.key, stated: Arc::clone(&stated) };
-        self.all().insert(open.file, known);
-        stated
+    fn add(&self, open: &Open<'_>, read: ReadPage) -> Arc<ReadPage> {
+        let read = Arc::new(read);
+        self.all().insert(open.file, Known { key: open.key, read: Arc::clone(&read) });
+        read
     }
 }
 
@@ -202,16 +192,28 @@ impl<'c> Cached<'c> {
         self.log.get_or_init(|| self.cache.log(NAME, Hash::of(b""))).as_ref()
     }
 
-    fn get(&self, site: &Site, open: &Open<'_>) -> Option<Vec<Stated>> {
+    /// Returns what a page states, from the log if it has that.
+    fn read(&self, site: &Site, open: &Open<'_>, read: &Read<'_>) -> Result<ReadPage, Failure> {
+        if let Some(page) = self.get(site, open) {
+            return Ok(page);
+        }
+        let bytes = read(site.sources.get(open.file))?;
+        let text = String::from_utf8_lossy(&bytes);
+        let page = page::read(site, open.page, (open.file, &text), &open.reader(site));
+        self.add(site, open, &page);
+        Ok(page)
+    }
+
+    fn get(&self, site: &Site, open: &Open<'_>) -> Option<ReadPage> {
         let data = self.log()?.get(name_of(site, open.file))?;
         let (key, rest): (Hash, &[u8]) = postcard::take_from_bytes(data).ok()?;
         (key == open.key).then(|| postcard::from_bytes(rest).ok()).flatten()
     }
 
-    fn add(&self, site: &Site, open: &Open<'_>, stated: &[Stated]) {
+    fn add(&self, site: &Site, open: &Open<'_>, page: &ReadPage) {
         if let Some(log) = self.log().filter(|_| self.cache.is_written()) {
-            let entry = (open.key, stated);
-            let data = postcard::to_stdvec(&entry).expect("what is stored is plain data");
+            let data =
+                postcard::to_stdvec(&(open.key, page)).expect("what is stored is plain data");
             log.add(name_of(site, open.file), &data);
         }
     }
