@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::as_read::{AsRead, as_read};
+use super::check::mutants::{self, Guarded};
 use super::check::numbers::{self, Numbers};
 use super::check::reading::{self, Readings};
 use super::check::{self, Checked};
@@ -14,7 +15,7 @@ use super::refer::Samples;
 use super::render::outputs::Recipes;
 use super::render::{ReadFile, RenderInputs, Renderer};
 use super::resolve::Selection;
-use super::site::Site;
+use super::site::{Page, Site};
 use crate::base::failure::Failure;
 use crate::cache::PageCache;
 use crate::diagnostic::{Diagnostic, print};
@@ -67,6 +68,16 @@ impl Resolved {
         Ok(found)
     }
 
+    /// Returns how well the guides that `wanted` selects are guarded.
+    pub fn guarded(
+        &self,
+        root: &Path,
+        wanted: &(dyn Fn(&Page) -> bool + Sync),
+    ) -> Result<Vec<Guarded<'_>>, Failure> {
+        let of_file = |file: &SourceFile| as_read(root, &self.site, file);
+        mutants::guarded(&self.site, wanted, (&self.readings, &self.pages), &of_file)
+    }
+
     /// Fails if a file was being written when the site was listed, and so may have been read half-written.
     pub(super) fn check_files(&self, root: &Path) -> Result<(), Failure> {
         steady::check(root, &self.site.sources)
@@ -113,6 +124,10 @@ pub struct Loaded {
 impl Loaded {
     pub fn site(&self) -> &Arc<Site> {
         &self.resolved.site
+    }
+
+    pub fn resolved(&self) -> &Resolved {
+        &self.resolved
     }
 
     pub fn plan(&self) -> &Plan {

@@ -7,6 +7,7 @@
 pub mod block;
 mod choice;
 mod judge;
+mod naming;
 mod sentence;
 pub mod statement;
 mod table;
@@ -15,6 +16,7 @@ pub mod vocabulary;
 mod words;
 
 pub use judge::{Judgement, judge, outcome};
+pub use naming::{Naming, namings};
 
 use crate::base::index::Index;
 use crate::base::language::Language;

@@ -6,6 +6,7 @@ use crate::matrix::digits::Digits;
 use crate::matrix::foreign::Foreign;
 use crate::matrix::kind::decimal;
 use crate::matrix::support::{Release, Support, SupportStatement};
+use crate::matrix::unit::Unit;
 use crate::matrix::{Criterion, FactValue};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +79,9 @@ impl Mover<'_> {
             Digits::Plain => value + sign,
             Digits::Grouped | Digits::Scaled => value + sign * value.abs() / 2.0,
         };
+        // A share of all is at most all of it.
+        let is_share = Unit::of(self.criterion.unit.as_deref()).is_share();
+        let far = if is_share && value < 100.0 { far.min(100.0) } else { far };
         let far = match way {
             _ if value != 0.0 => far,
             Way::Up => self.usual,

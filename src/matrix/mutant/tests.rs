@@ -49,6 +49,14 @@ fn a_number_is_moved_beyond_any_rounding_in_both_directions() {
 }
 
 #[test]
+fn a_share_stays_one() {
+    assert_eq!(
+        mutants("kind = 'number'\nunit = '%'", &["99.9"]),
+        ["higher: 100.0%", "lower: 50.0%"]
+    );
+}
+
+#[test]
 fn what_is_free_gets_a_usual_price() {
     let facts = ["'free'", "30", "20"];
     assert_eq!(mutants("kind = 'money'\nunit = 'USD'", &facts), ["higher: USD 30"]);

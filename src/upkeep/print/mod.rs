@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod external;
 pub mod fixes;
 pub mod issue;
+pub mod mutants;
 pub mod query;
 pub mod set;
 pub mod stale;

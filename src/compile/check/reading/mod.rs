@@ -1,7 +1,7 @@
 //! Reports prose and tables that contradict the facts, without being bound to them. What pages state is cached, in
 //! memory and on the disk, because it depends on their texts and on the words of their matrix alone.
 
-mod page;
+pub mod page;
 mod report;
 mod selected;
 
@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use rayon::prelude::*;
 
-use self::page::ReadPage;
+use self::page::{PageText, ReadPage};
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
 use crate::base::index::{Index, List};
@@ -81,19 +81,46 @@ impl Words {
     }
 }
 
+/// The words of the matrices whose pages are read.
+pub struct AllWords(List<Matrix, Option<Words>>);
+
+impl AllWords {
+    /// Returns those of the matrices whose prose is compared with the facts.
+    fn of_compared(site: &Site) -> AllWords {
+        AllWords::of(site, |matrix| matrix.policy.prose.severity().is_some())
+    }
+
+    pub fn of(site: &Site, is_read: impl Fn(&Matrix) -> bool) -> AllWords {
+        let words = site.matrices.iter().map(|matrix| {
+            let is_read = matrix.complete && is_read(matrix);
+            is_read.then(|| Words::of(matrix, site))
+        });
+        AllWords(words.collect())
+    }
+}
+
 /// A page whose prose is read.
-struct Open<'s> {
-    page: &'s Page,
-    file: FileId,
+pub struct Open<'s> {
+    pub page: &'s Page,
+    pub file: FileId,
     matrix: &'s Matrix,
     words: &'s Words,
     key: Hash,
 }
 
 impl<'s> Open<'s> {
-    fn reader(&self, site: &'s Site) -> Reader<'s> {
+    pub fn matrix(&self) -> &'s Matrix {
+        self.matrix
+    }
+
+    pub fn reader<'r>(&'r self, site: &'r Site) -> Reader<'r> {
+        self.reader_of(site, self.matrix)
+    }
+
+    /// Returns what reads the page by other facts of the same matrix.
+    pub fn reader_of<'r>(&'r self, site: &'r Site, matrix: &'r Matrix) -> Reader<'r> {
         Reader {
-            matrix: self.matrix,
+            matrix,
             vocabulary: &self.words.vocabulary,
             language: &site.language,
             compared: self.words.compared(self.page),
@@ -110,24 +137,36 @@ pub fn check(
     read: &Read<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<(), Failure> {
-    let words = site.matrices.iter().map(|matrix| {
-        let is_read = matrix.complete && matrix.policy.prose.severity().is_some();
-        is_read.then(|| Words::of(matrix, site))
-    });
-    let words: List<Matrix, Option<Words>> = words.collect();
-    let open: Vec<Open<'_>> =
-        site.pages.iter().filter_map(|page| open(site, &words, page)).collect();
+    let words = AllWords::of_compared(site);
+    let judged = |open: &Open<'_>, page: &ReadPage| judged(site, open, page);
+    let by_page = read_all(site, &words, (known, cache), read)?;
+    let by_page: Vec<Vec<Diagnostic>> =
+        by_page.par_iter().map(|(open, page)| judged(open, page)).collect();
+    found.extend(by_page.into_iter().flatten());
+    Ok(())
+}
+
+/// Returns the pages whose prose is read, with what they state. Those that have changed since `known` was updated are
+/// read, in parallel.
+pub fn read_all<'s>(
+    site: &'s Site,
+    words: &'s AllWords,
+    (known, cache): (&Readings, &PageCache),
+    read: &Read<'_>,
+) -> Result<Vec<(Open<'s>, Arc<ReadPage>)>, Failure> {
+    let open: Vec<Open<'s>> =
+        site.pages.iter().filter_map(|page| open(site, &words.0, page)).collect();
     let cached = Cached::of(cache);
-    let of_page = |open: &Open<'_>| -> Result<Vec<Diagnostic>, Failure> {
-        let page = match known.get(open) {
+    let of_page = |open: Open<'s>| -> Result<(Open<'s>, Arc<ReadPage>), Failure> {
+        let page = match known.get(&open) {
             Some(page) => page,
-            None => known.add(open, cached.read(site, open, read)?),
+            None => known.add(&open, cached.read(site, &open, read)?),
         };
-        Ok(judged(site, open, &page))
+        Ok((open, page))
     };
-    let by_page: Result<Vec<Vec<Diagnostic>>, Failure> = open.par_iter().map(of_page).collect();
-    found.extend(by_page?.into_iter().flatten());
-    cached.close(site)
+    let pages = open.into_par_iter().map(of_page).collect::<Result<Vec<_>, Failure>>()?;
+    cached.close(site)?;
+    Ok(pages)
 }
 
 fn open<'s>(
@@ -143,6 +182,11 @@ fn open<'s>(
         hasher.number(subject.number());
     }
     Some(Open { page, file, matrix: &site.matrices[matrix], words, key: hasher.finish() })
+}
+
+/// Reads a page whose file has this text, which is not the one that the site was made from.
+pub fn read_text(site: &Site, open: &Open<'_>, text: &str) -> ReadPage {
+    page::read(&PageText::of(site, open.page, open.file, text), &open.reader(site))
 }
 
 /// Returns the diagnostics of what a page states.
@@ -199,7 +243,8 @@ impl<'c> Cached<'c> {
         }
         let bytes = read(site.sources.get(open.file))?;
         let text = String::from_utf8_lossy(&bytes);
-        let page = page::read(site, open.page, (open.file, &text), &open.reader(site));
+        let text = PageText::of(site, open.page, open.file, &text);
+        let page = page::read(&text, &open.reader(site));
         self.add(site, open, &page);
         Ok(page)
     }

@@ -1,0 +1,93 @@
+//! `versus check --mutants`: how well guides are guarded.
+
+use clap::{Args, value_parser};
+
+use super::{Common, Exit, output};
+use crate::base::failure::Failure;
+use crate::compile::site::{Page, PageKind, Site};
+use crate::compile::{AsRead, Loaded};
+use crate::diagnostic::did_you_mean;
+use crate::upkeep::print::mutants;
+
+#[derive(Debug, Args)]
+pub(super) struct GuideArguments {
+    /// Report which facts of guides, or of one guide, could change without a message
+    #[arg(long, value_name = "GUIDE", num_args = 0..=1)]
+    pub(super) mutants: Option<Option<String>>,
+    /// With --mutants, exit 1 if less than N percent of a guide's facts are guarded
+    #[arg(long, value_name = "N", requires = "mutants", value_parser = value_parser!(u8).range(0..=100))]
+    at_least: Option<u8>,
+}
+
+/// Prints how well guides are guarded.
+pub(super) fn report_mutants(
+    common: &Common,
+    loaded: &Loaded,
+    arguments: &GuideArguments,
+) -> Result<Exit, Failure> {
+    let (root, site) = (&common.root, loaded.site());
+    let Some(named) = &arguments.mutants else { return Ok(Exit::Done) };
+    let wanted = match selected(common, site, named.as_deref()) {
+        Ok(wanted) => wanted,
+        Err(wrong) => {
+            output::error(&wrong);
+            return Ok(Exit::Usage);
+        }
+    };
+    let guides = loaded.resolved().guarded(root, &|page| wanted.has(page))?;
+    let files = || guides.iter().map(|guide| guide.file);
+    let texts = AsRead::of(root, site, files())?;
+    let texts = output::texts(root, &site.sources, &texts, files());
+    output::answer(&mutants::report(&guides, &texts, common.format));
+    let below = arguments.at_least.map(|least| mutants::below(&guides, least, &texts));
+    let below = below.unwrap_or_default();
+    if !common.quiet {
+        output::line(&mutants::total(&guides));
+    }
+    below.iter().for_each(|line| output::line(line));
+    Ok(if below.is_empty() { Exit::Done } else { Exit::Content })
+}
+
+/// The guides that a command is about.
+pub(super) enum Wanted {
+    All,
+    /// The one at this address
+    One(String),
+}
+
+impl Wanted {
+    pub(super) fn has(&self, page: &Page) -> bool {
+        match self {
+            Wanted::All => true,
+            Wanted::One(address) => page.address.as_str() == address,
+        }
+    }
+}
+
+/// Finds the guide that an argument names: by its file, from the current folder, from the site's root or from
+/// `content/`, or by its address.
+pub(super) fn selected(
+    common: &Common,
+    site: &Site,
+    guide: Option<&str>,
+) -> Result<Wanted, String> {
+    let Some(named) = guide else { return Ok(Wanted::All) };
+    let guides = || site.pages.iter().filter(|page| page.kind == PageKind::Guide);
+    let path = |page: &Page| page.file.map_or("", |file| site.sources.path(file));
+    let root = format!("{}/", common.root.display());
+    let written = named.replace('\\', "/");
+    let written = written.strip_prefix("./").unwrap_or(&written);
+    let written = written.strip_prefix(root.as_str()).unwrap_or(written);
+    let is_it = |page: &Page| {
+        let (path, address) = (path(page), page.address.as_str());
+        let inner = path.strip_prefix("content/").unwrap_or(path);
+        [path, inner, inner.trim_end_matches(".md"), address, address.trim_matches('/')]
+            .contains(&written)
+    };
+    if let Some(page) = guides().find(|page| is_it(page)) {
+        return Ok(Wanted::One(page.address.as_str().to_owned()));
+    }
+    let paths: Vec<&str> = guides().map(|page| path(page)).collect();
+    let help = did_you_mean(named, &paths, "a guide is a page that compares subjects of a matrix");
+    Err(format!("`{named}` is no guide of this site; {help}"))
+}
