@@ -141,6 +141,7 @@ codes! {
     ProseContradictsFact = "prose-contradicts-fact",
     ProseVerdict = "prose-verdict",
     SelectedRows = "selected-rows",
+    SameCriterion = "same-criterion",
     // Themes
     MissingTheme = "missing-theme",
     IncompatibleTheme = "incompatible-theme",

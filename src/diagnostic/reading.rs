@@ -73,6 +73,18 @@ impl Diagnostic {
     }
 }
 
+impl Diagnostic {
+    /// A criterion with the same values as the criterion `first`, for all subjects.
+    pub fn same_criterion(span: Span, id: &str, first: &str, first_span: Span) -> Diagnostic {
+        let message = format!(
+            "`{id}` has the same values as `{first}` for all subjects: one argument counts twice"
+        );
+        Diagnostic::warning(Code::SameCriterion, span, message)
+            .related(first_span, format!("`{first}`"))
+            .help("remove one of them, or give one `weight = 0` so that it does not count")
+    }
+}
+
 fn contradiction(
     code: Code,
     (span, stated): (Span, &str),

@@ -44,6 +44,7 @@ mod repository_file;
 pub mod reserved;
 pub mod rivals;
 pub mod robustness;
+mod same;
 pub mod scenario;
 pub mod score;
 pub mod selected;
