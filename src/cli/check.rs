@@ -37,6 +37,8 @@ Examples:
   versus check --claims                       what guides state, bound to a fact or not
   versus check --mutants                      facts that could change without a message
   versus check --mutants --at-least 80        exits 1 if less than 80 % of a guide is guarded
+  versus check --adopt                        what could be bound to facts, and how
+  versus check --adopt content/a.md --write   binds what is certain, of one guide
   versus check --stale --today 2026-12-24     facts to check again by that day
   versus check --stale --format issue         the same, as an issue in Markdown";
 
@@ -64,10 +66,17 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let begun = Instant::now();
     let common = &arguments.common;
     let Arguments { fix, claims, stale, .. } = *arguments;
-    let mutants = arguments.guides.mutants.is_some();
-    let reports =
-        [("--fix", fix), ("--claims", claims), ("--stale", stale), ("--mutants", mutants)];
-    let is_issue = stale && !claims && !mutants && common.format == Format::Issue;
+    let GuideArguments { mutants, adopt, .. } = &arguments.guides;
+    let (mutants, adopt) = (mutants.is_some(), adopt.is_some());
+    let others = claims || mutants || adopt;
+    let reports = [
+        ("--fix", fix),
+        ("--claims", claims),
+        ("--stale", stale),
+        ("--mutants", mutants),
+        ("--adopt", adopt),
+    ];
+    let is_issue = stale && !others && common.format == Format::Issue;
     let checked = check_site(&common.root)
         .and_then(|()| if is_issue { Ok(()) } else { common.check_format(&reports) });
     if let Err(wrong) = checked {
@@ -76,7 +85,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
     common.use_threads();
     let fixed = if fix { rewrite(common) } else { Ok(()) };
-    let done = fixed.and_then(|()| match claims || stale || mutants {
+    let done = fixed.and_then(|()| match others || stale {
         true => report(arguments),
         false => check(arguments, begun),
     });
@@ -206,7 +215,15 @@ fn report(arguments: &Arguments) -> Result<Exit, Failure> {
         report_stale(common, &loaded)?;
     }
     between((*claims || *stale) && guides.mutants.is_some());
-    guides::report_mutants(common, &loaded, guides)
+    let exit = guides::report_mutants(common, &loaded, guides)?;
+    if exit == Exit::Usage || guides.adopt.is_none() {
+        return Ok(exit);
+    }
+    between(*claims || *stale || guides.mutants.is_some());
+    match guides::report_adopt(common, &loaded, guides)? {
+        Exit::Done => Ok(exit),
+        failed => Ok(failed),
+    }
 }
 
 fn report_coverage(common: &Common, loaded: &Loaded) -> Result<(), Failure> {

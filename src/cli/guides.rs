@@ -1,13 +1,18 @@
-//! `versus check --mutants`: how well guides are guarded.
+//! `versus check --mutants` and `--adopt`: how well guides are guarded, and what could be bound in them.
 
 use clap::{Args, value_parser};
 
 use super::{Common, Exit, output};
+use crate::author::files;
 use crate::base::failure::Failure;
+use crate::compile::discover::read;
 use crate::compile::site::{Page, PageKind, Site};
-use crate::compile::{AsRead, Loaded};
+use crate::compile::{self, AsRead, Loaded};
 use crate::diagnostic::did_you_mean;
-use crate::upkeep::print::mutants;
+use crate::source::SourceFile;
+use crate::upkeep;
+use crate::upkeep::adopt::Adopted;
+use crate::upkeep::print::{adopt, mutants};
 
 #[derive(Debug, Args)]
 pub(super) struct GuideArguments {
@@ -17,6 +22,12 @@ pub(super) struct GuideArguments {
     /// With --mutants, exit 1 if less than N percent of a guide's facts are guarded
     #[arg(long, value_name = "N", requires = "mutants", value_parser = value_parser!(u8).range(0..=100))]
     at_least: Option<u8>,
+    /// Report what guides, or one guide, state without being bound, and how it could be
+    #[arg(long, value_name = "GUIDE", num_args = 0..=1)]
+    pub(super) adopt: Option<Option<String>>,
+    /// With --adopt, write the claims that are certain; no visible word changes
+    #[arg(long, requires = "adopt")]
+    pub(super) write: bool,
 }
 
 /// Prints how well guides are guarded.
@@ -46,6 +57,55 @@ pub(super) fn report_mutants(
     }
     below.iter().for_each(|line| output::line(line));
     Ok(if below.is_empty() { Exit::Done } else { Exit::Content })
+}
+
+/// Prints what could be bound, and with `--write` binds what is certain.
+pub(super) fn report_adopt(
+    common: &Common,
+    loaded: &Loaded,
+    arguments: &GuideArguments,
+) -> Result<Exit, Failure> {
+    let (root, site) = (&common.root, loaded.site());
+    let Some(named) = &arguments.adopt else { return Ok(Exit::Done) };
+    let wanted = match selected(common, site, named.as_deref()) {
+        Ok(wanted) => wanted,
+        Err(wrong) => {
+            output::error(&wrong);
+            return Ok(Exit::Usage);
+        }
+    };
+    let as_read = |file: &SourceFile| compile::as_read(root, site, file);
+    let stores = loaded.resolved().stores();
+    let guides = upkeep::adopt::adopt(site, &|page| wanted.has(page), stores, &as_read)?;
+    let files = || guides.iter().map(|guide| guide.file);
+    let texts = AsRead::of(root, site, files())?;
+    let texts = output::texts(root, &site.sources, &texts, files());
+    output::answer(&adopt::report(&guides, &texts, common.format));
+    let total = if arguments.write {
+        let (statements, pages) = write(common, site, &guides)?;
+        adopt::written(statements, pages)
+    } else {
+        adopt::total(&guides)
+    };
+    if !common.quiet {
+        output::line(&total);
+    }
+    Ok(Exit::Done)
+}
+
+/// Writes the guides with their new claims. Returns how many statements are bound, and on how many pages.
+fn write(common: &Common, site: &Site, guides: &[Adopted<'_>]) -> Result<(usize, usize), Failure> {
+    let (root, mut statements, mut pages) = (&common.root, 0, 0);
+    for guide in guides.iter().filter(|guide| guide.text != guide.before) {
+        let file = site.sources.get(guide.file);
+        // The file may have been edited, or written already as another page through a symbolic link.
+        if *read::now(root, file)? == *guide.before.as_bytes() {
+            files::replace(root, file, &guide.text)?;
+            statements += guide.bound();
+            pages += 1;
+        }
+    }
+    Ok((statements, pages))
 }
 
 /// The guides that a command is about.

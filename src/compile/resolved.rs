@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::as_read::{AsRead, as_read};
 use super::check::mutants::{self, Guarded};
 use super::check::numbers::{self, Numbers};
-use super::check::reading::{self, Readings};
+use super::check::reading::{self, Readings, Stores};
 use super::check::{self, Checked};
 use super::discover::read::Attached;
 use super::discover::steady;
@@ -64,8 +64,13 @@ impl Resolved {
         check::check(&self.checked(), &mut found);
         let of_file = |file: &SourceFile| as_read(root, site, file);
         numbers::check(site, &self.numbers, &of_file, &mut found)?;
-        reading::check(site, (&self.readings, &self.pages), &of_file, &mut found)?;
+        reading::check(site, self.stores(), &of_file, &mut found)?;
         Ok(found)
+    }
+
+    /// Where what its pages state is kept.
+    pub fn stores(&self) -> Stores<'_> {
+        Stores { known: &self.readings, cache: &self.pages }
     }
 
     /// Returns how well the guides that `wanted` selects are guarded.
@@ -75,7 +80,7 @@ impl Resolved {
         wanted: &(dyn Fn(&Page) -> bool + Sync),
     ) -> Result<Vec<Guarded<'_>>, Failure> {
         let of_file = |file: &SourceFile| as_read(root, &self.site, file);
-        mutants::guarded(&self.site, wanted, (&self.readings, &self.pages), &of_file)
+        mutants::guarded(&self.site, wanted, self.stores(), &of_file)
     }
 
     /// Fails if a file was being written when the site was listed, and so may have been read half-written.

@@ -17,6 +17,7 @@ mod words;
 
 pub use judge::{Judgement, judge, outcome};
 pub use naming::{Naming, namings};
+pub use sentence::split as sentences;
 
 use crate::base::index::Index;
 use crate::base::language::Language;

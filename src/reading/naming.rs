@@ -26,7 +26,7 @@ pub struct Naming {
 
 /// Returns the sentences and cells of a page that name a fact and may state its value: those with the subject and the
 /// criterion in themselves or in the headings above, and in which there is something that such facts are stated by.
-/// Headings, titles, quotations, questions and conditions state nothing.
+/// Headings, titles, quotations, questions and conditions state nothing, and what was or will be does not change.
 pub fn namings(blocks: &[Block], of: &Reader<'_>) -> Vec<Naming> {
     let topics = topics(blocks, of);
     let lines = Lines::of(blocks, of);
@@ -58,7 +58,7 @@ pub fn namings(blocks: &[Block], of: &Reader<'_>) -> Vec<Naming> {
 /// amount, which has a number; another value is only meant by the whole name, or by a sentence that begins with one.
 fn abouts(text: &str, topic: Topic, of: &Reader<'_>) -> Vec<About> {
     let is_asked = text.trim_end().ends_with('?');
-    if is_asked || words_of(of.language).is_some() && hedges(text, of.language).is_open {
+    if is_asked || words_of(of.language).is_some() && !hedges(text, of.language).are_none() {
         return Vec::new();
     }
     let (mut subjects, mut criteria) = (Vec::new(), Vec::new());

@@ -4,7 +4,7 @@ mod hedge;
 mod split;
 
 pub(super) use hedge::{Hedges, hedges};
-pub(super) use split::split;
+pub use split::split;
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! Reports on the maintenance of a site: coverage, external links, fixes, facts that were chosen, written or are
 //! stale. Pure.
 
+pub mod adopt;
 pub mod coverage;
 #[cfg(feature = "external")]
 pub mod evidence;

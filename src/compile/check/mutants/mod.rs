@@ -17,10 +17,9 @@ use self::named::Named;
 use self::trial::Trial;
 use super::coverage::Passage;
 use super::reading::page::{PageText, ReadPage};
-use super::reading::{AllWords, Open, Readings, read_all};
+use super::reading::{AllWords, Open, Stores, read_all};
 use crate::base::failure::Failure;
 use crate::base::index::{Index, List};
-use crate::cache::PageCache;
 use crate::claims::written_in;
 use crate::compile::parse::Read;
 use crate::compile::parse::claim::{Binding, Claim, Test};
@@ -99,11 +98,11 @@ pub fn share(guarded: usize, facts: usize) -> f64 {
 pub fn guarded<'s>(
     site: &'s Site,
     wanted: &(dyn Fn(&Page) -> bool + Sync),
-    (known, cache): (&Readings, &PageCache),
+    stores: Stores<'_>,
     read: &Read<'_>,
 ) -> Result<Vec<Guarded<'s>>, Failure> {
     let words = AllWords::of(site, |_| true);
-    let pages = read_all(site, &words, (known, cache), read)?;
+    let pages = read_all(site, &words, stores, read)?;
     let is_wanted = |open: &Open<'_>| open.page.kind == PageKind::Guide && wanted(open.page);
     let guides: Vec<_> = pages.into_iter().filter(|(open, _)| is_wanted(open)).collect();
     let guides = guides.par_iter().map(|guide| read_guide(site, guide, read));
@@ -165,23 +164,15 @@ fn known(matrix: &Matrix, subject: Index<Subject>) -> impl Iterator<Item = FactA
 
 /// Tries other values of a fact, and returns what each guide notices.
 fn test(site: &Site, trial: &mut Trial, at: FactAt, guides: &[&Guide<'_>]) -> Vec<Tested> {
-    let mutants = trial.matrix().mutants(at);
     let mut tried: Vec<Vec<Tried>> = guides.iter().map(|_| Vec::new()).collect();
-    for mutant in &mutants {
+    for (mutant, own) in mutants(trial.matrix(), at, guides) {
         let value = trial.written(at, &mutant.value);
         let noticed: Vec<bool> = trial.with(at, &mutant.value, |site| {
-            guides.iter().map(|guide| guide.notices(site, at.criterion)).collect()
+            own.iter().map(|guide| guides[*guide].notices(site, at.criterion)).collect()
         });
-        for (tried, is_noticed) in tried.iter_mut().zip(noticed) {
-            tried.push(Tried { change: mutant.change, value: value.clone(), is_noticed });
+        for (guide, is_noticed) in own.into_iter().zip(noticed) {
+            tried[guide].push(Tried { change: mutant.change, value: value.clone(), is_noticed });
         }
-    }
-    for (guide, tried) in guides.iter().zip(&mut tried) {
-        let turned = trial.matrix().turned(at, &guide.compared);
-        let is_new = |turned: &Mutant| mutants.iter().all(|mutant| mutant.value != turned.value);
-        let Some(Mutant { change, value }) = turned.filter(is_new) else { continue };
-        let is_noticed = trial.with(at, &value, |site| guide.notices(site, at.criterion));
-        tried.push(Tried { change, value: trial.written(at, &value), is_noticed });
     }
     let matrix = trial.matrix();
     let name = name_of(matrix, at);
@@ -192,6 +183,23 @@ fn test(site: &Site, trial: &mut Trial, at: FactAt, guides: &[&Guide<'_>]) -> Ve
         ..guide.judged((at.subject, at.criterion), tried)
     });
     tested.collect()
+}
+
+/// Returns the mutants of a fact, each with the numbers of the guides that it is for: the order turns in another way for
+/// guides that compare other subjects.
+fn mutants(matrix: &Matrix, at: FactAt, guides: &[&Guide<'_>]) -> Vec<(Mutant, Vec<usize>)> {
+    let all = matrix.mutants(at).into_iter();
+    let mut mutants: Vec<(Mutant, Vec<usize>)> =
+        all.map(|mutant| (mutant, (0..guides.len()).collect())).collect();
+    for (number, guide) in guides.iter().enumerate() {
+        let Some(turned) = matrix.turned(at, &guide.compared) else { continue };
+        match mutants.iter_mut().find(|(known, _)| known.value == turned.value) {
+            Some((_, own)) if own.contains(&number) => {}
+            Some((_, own)) => own.push(number),
+            None => mutants.push((turned, vec![number])),
+        }
+    }
+    mutants
 }
 
 /// `nodejs/cold-start`; with the id of the condition, if there are several: `nodejs/rps#large-files`

@@ -34,6 +34,13 @@ struct Known {
     read: Arc<ReadPage>,
 }
 
+/// Where what pages state is kept: in memory, and on the disk.
+#[derive(Clone, Copy)]
+pub struct Stores<'c> {
+    pub known: &'c Readings,
+    pub cache: &'c PageCache,
+}
+
 /// Name of the log on the disk.
 const NAME: &str = "readings";
 
@@ -133,13 +140,13 @@ impl<'s> Open<'s> {
 /// `known` was updated are read, in parallel.
 pub fn check(
     site: &Site,
-    (known, cache): (&Readings, &PageCache),
+    stores: Stores<'_>,
     read: &Read<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<(), Failure> {
     let words = AllWords::of_compared(site);
     let judged = |open: &Open<'_>, page: &ReadPage| judged(site, open, page);
-    let by_page = read_all(site, &words, (known, cache), read)?;
+    let by_page = read_all(site, &words, stores, read)?;
     let by_page: Vec<Vec<Diagnostic>> =
         by_page.par_iter().map(|(open, page)| judged(open, page)).collect();
     found.extend(by_page.into_iter().flatten());
@@ -151,7 +158,7 @@ pub fn check(
 pub fn read_all<'s>(
     site: &'s Site,
     words: &'s AllWords,
-    (known, cache): (&Readings, &PageCache),
+    Stores { known, cache }: Stores<'_>,
     read: &Read<'_>,
 ) -> Result<Vec<(Open<'s>, Arc<ReadPage>)>, Failure> {
     let open: Vec<Open<'s>> =

@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::base::index::Index;
+use crate::compile::check::coverage::{Passage, passage};
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::prose::{self, Prose, Within as Around};
 use crate::compile::parse::text::Text;
@@ -87,6 +88,20 @@ impl PageText {
     /// Returns the prose of a block; `None` for one of the front matter.
     pub fn prose(&self, block: usize) -> Option<&Prose> {
         self.prose.get(block.checked_sub(self.matter.len())?)
+    }
+
+    /// Returns the text of each block of prose, as readers see it.
+    pub fn shown(&self) -> Vec<String> {
+        self.prose.iter().map(|prose| prose.text.as_str().to_owned()).collect()
+    }
+
+    /// Returns the block of prose at a place of the file.
+    pub fn passage_at(&self, place: Place, file: FileId) -> Option<Passage> {
+        let is_there = |prose: &&Prose| {
+            prose.text.place(&(0..prose.text.as_str().len())).is_some_and(|own| own == place)
+        };
+        let prose = self.prose.iter().find(is_there)?;
+        Some(passage(&prose.text, &(0..prose.text.as_str().len()), file))
     }
 
     pub fn text(&self, block: usize) -> &Text {
