@@ -5,6 +5,7 @@ use clap::{Args, value_parser};
 use super::{Common, Exit, output};
 use crate::author::files;
 use crate::base::failure::Failure;
+use crate::compile::check::mutants::guarded;
 use crate::compile::discover::read;
 use crate::compile::site::{Page, PageKind, Site};
 use crate::compile::{self, AsRead, Loaded};
@@ -45,7 +46,8 @@ pub(super) fn report_mutants(
             return Ok(Exit::Usage);
         }
     };
-    let guides = loaded.resolved().guarded(root, &|page| wanted.has(page))?;
+    let as_read = |file: &SourceFile| compile::as_read(root, site, file);
+    let guides = guarded(site, &|page| wanted.has(page), &as_read)?;
     let files = || guides.iter().map(|guide| guide.file);
     let texts = AsRead::of(root, site, files())?;
     let texts = output::texts(root, &site.sources, &texts, files());
@@ -75,8 +77,7 @@ pub(super) fn report_adopt(
         }
     };
     let as_read = |file: &SourceFile| compile::as_read(root, site, file);
-    let stores = loaded.resolved().stores();
-    let guides = upkeep::adopt::adopt(site, &|page| wanted.has(page), stores, &as_read)?;
+    let guides = upkeep::adopt::adopt(site, &|page| wanted.has(page), &as_read)?;
     let files = || guides.iter().map(|guide| guide.file);
     let texts = AsRead::of(root, site, files())?;
     let texts = output::texts(root, &site.sources, &texts, files());

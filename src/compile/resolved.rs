@@ -4,9 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::as_read::{AsRead, as_read};
-use super::check::mutants::{self, Guarded};
 use super::check::numbers::{self, Numbers};
-use super::check::reading::{self, Readings, Stores};
+use super::check::reading::{self, Readings};
 use super::check::{self, Checked};
 use super::discover::read::Attached;
 use super::discover::steady;
@@ -15,7 +14,7 @@ use super::refer::Samples;
 use super::render::outputs::Recipes;
 use super::render::{ReadFile, RenderInputs, Renderer};
 use super::resolve::Selection;
-use super::site::{Page, Site};
+use super::site::Site;
 use crate::base::failure::Failure;
 use crate::cache::PageCache;
 use crate::diagnostic::{Diagnostic, print};
@@ -64,23 +63,8 @@ impl Resolved {
         check::check(&self.checked(), &mut found);
         let of_file = |file: &SourceFile| as_read(root, site, file);
         numbers::check(site, &self.numbers, &of_file, &mut found)?;
-        reading::check(site, self.stores(), &of_file, &mut found)?;
+        reading::check(site, (&self.readings, &self.pages), &of_file, &mut found)?;
         Ok(found)
-    }
-
-    /// Where what its pages state is kept.
-    pub fn stores(&self) -> Stores<'_> {
-        Stores { known: &self.readings, cache: &self.pages }
-    }
-
-    /// Returns how well the guides that `wanted` selects are guarded.
-    pub fn guarded(
-        &self,
-        root: &Path,
-        wanted: &(dyn Fn(&Page) -> bool + Sync),
-    ) -> Result<Vec<Guarded<'_>>, Failure> {
-        let of_file = |file: &SourceFile| as_read(root, &self.site, file);
-        mutants::guarded(&self.site, wanted, self.stores(), &of_file)
     }
 
     /// Fails if a file was being written when the site was listed, and so may have been read half-written.
@@ -129,10 +113,6 @@ pub struct Loaded {
 impl Loaded {
     pub fn site(&self) -> &Arc<Site> {
         &self.resolved.site
-    }
-
-    pub fn resolved(&self) -> &Resolved {
-        &self.resolved
     }
 
     pub fn plan(&self) -> &Plan {

@@ -81,7 +81,7 @@ fn value(about: About, text: &str, of: &Reader<'_>) -> Judgement {
             return Judgement::Open;
         }
         let stated =
-            Stated { fact, criterion, product: &product, names: &of.names, language: of.language };
+            Stated { fact, criterion, product: &product, names: of.names, language: of.language };
         let numeral = numeral(text, of).filter(|_| criterion.kind.has_amounts());
         let findings = proof::read(numeral.as_deref().unwrap_or(text), stated);
         match choice::named(text, criterion).filter(|_| findings.is_empty()) {

@@ -30,12 +30,12 @@ use vocabulary::Vocabulary;
 #[derive(Debug, Clone)]
 pub struct Reader<'m> {
     pub matrix: &'m Matrix,
-    pub vocabulary: &'m Vocabulary,
+    pub vocabulary: &'m Vocabulary<'m>,
     pub language: &'m Language,
     /// The subjects that the page compares
     pub compared: &'m [Index<Subject>],
     /// Names of the matrix that contain digits: a number in them is no quantity
-    pub names: Vec<&'m str>,
+    pub names: &'m [&'m str],
 }
 
 /// What a page says about the facts of its matrix.

@@ -201,7 +201,8 @@ fn a_recommendation_notices_only_for_guides_that_show_it() {
 fn each_condition_is_a_fact_of_its_own() {
     let folder = site("", "It weighs [13 kg](fact:swift/weight#with-pedals).");
     let path = "site/content/bikes/matrix.toml";
-    let cases = "weight = [{ value = 12, when = \"Bare\" }, { value = 13, when = \"With pedals\" }]";
+    let cases =
+        "weight = [{ value = 12, when = \"Bare\" }, { value = 13, when = \"With pedals\" }]";
     folder.write(path, folder.text(path).replace("weight = 12", cases));
     let report = report(&folder);
     assert_eq!((&report["facts"], &report["checked"]), (&10.into(), &1.into()));

@@ -3,8 +3,8 @@
 use super::target::targets;
 use crate::compile::check;
 use crate::compile::check::proof::proof;
+use crate::compile::check::reading::Open;
 use crate::compile::check::reading::page::{PageText, Stated};
-use crate::compile::check::reading::{Open, read_text};
 use crate::compile::parse::claim::Claim;
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::outline;
@@ -84,7 +84,7 @@ impl Seen {
         let mut mistakes = Vec::new();
         let outline = outline::read(body, (open.file, open.page.body_at), dialect, &mut mistakes);
         let reader = open.reader(site);
-        let read = read_text(site, open, text);
+        let read = open.read_text(site, text);
         let is_wrong = |stated: &&Stated| {
             let judged = reading::judge(&stated.statement.says, &stated.text, &reader);
             judged == Judgement::Contradicts

@@ -4,18 +4,16 @@ mod insert;
 mod numbers;
 mod target;
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
 
 use self::insert::{Inserted, insert};
 use crate::base::failure::Failure;
 use crate::claims::written_in;
 use crate::compile::check::coverage::{Passage, passage};
-use crate::compile::check::reading::page::{Compared, Form, PageText, ReadPage, Stated};
-use crate::compile::check::reading::{AllWords, Open, Stores, read_all};
+use crate::compile::check::reading::page::{Compared, Form, PageText, Stated};
+use crate::compile::check::reading::{AllWords, Open, ReadGuide, guides};
 use crate::compile::parse::Read;
-use crate::compile::site::{Page, PageKind, Site};
+use crate::compile::site::{Page, Site};
 use crate::matrix::FactValue;
 use crate::reading::block::BlockKind;
 use crate::reading::statement::{About, Says};
@@ -92,40 +90,30 @@ impl With {
 pub fn adopt<'s>(
     site: &'s Site,
     wanted: &(dyn Fn(&Page) -> bool + Sync),
-    stores: Stores<'_>,
     read: &Read<'_>,
 ) -> Result<Vec<Adopted<'s>>, Failure> {
-    let words = AllWords::of(site, |_| true);
-    let pages = read_all(site, &words, stores, read)?;
-    let is_wanted = |open: &Open<'_>| open.page.kind == PageKind::Guide && wanted(open.page);
-    let guides = pages.par_iter().filter(|(open, _)| is_wanted(open));
-    let of_guide =
-        |(open, page): &(Open<'_>, Arc<ReadPage>)| -> Option<Result<Adopted<'s>, Failure>> {
-            let own = site.page_of(open.file)?;
-            let bytes = match read(site.sources.get(open.file)) {
-                Ok(bytes) => bytes,
-                Err(failure) => return Some(Err(failure)),
-            };
-            let text = String::from_utf8(bytes.into_owned()).ok()?;
-            let (offers, after) = of_page(site, open, page, &text);
-            Some(Ok(Adopted { page: own, file: open.file, offers, before: text, text: after }))
-        };
-    guides.filter_map(of_guide).collect()
+    let words = AllWords::of(site);
+    let of_guide = |guide: ReadGuide<'_>| {
+        let (offers, text) = of_page(site, &guide);
+        let page = site.page_of(guide.open.file)?;
+        Some(Adopted { page, file: guide.open.file, offers, before: guide.file_text, text })
+    };
+    Ok(guides(site, &words, wanted, read)?.into_par_iter().filter_map(of_guide).collect())
 }
 
 /// Returns what could be bound on a page, and its text with what is certain.
-fn of_page(site: &Site, open: &Open<'_>, read: &ReadPage, text: &str) -> (Vec<Offer>, String) {
+fn of_page(site: &Site, guide: &ReadGuide<'_>) -> (Vec<Offer>, String) {
+    let ReadGuide { open, file_text, text: page, read } = guide;
     let reader = open.reader(site);
-    let page = PageText::of(site, open.page, open.file, text);
     let judged = |stated: &Stated| reading::judge(&stated.statement.says, &stated.text, &reader);
     let judged: Vec<(&Stated, Judgement)> =
         read.stated.iter().map(|stated| (stated, judged(stated))).collect();
     let agreeing = judged.iter().filter(|(_, is)| *is == Judgement::Agrees);
     let certain: Vec<&Stated> = agreeing
         .map(|(stated, _)| *stated)
-        .filter(|stated| cannot(stated, &page).is_none())
+        .filter(|stated| cannot(stated, page).is_none())
         .collect();
-    let Inserted { text: after, bound } = insert(site, open, text, &certain);
+    let Inserted { text: after, bound } = insert(site, open, file_text, &certain);
     let part = |stated: &Stated| {
         passage(page.text(stated.statement.block), &stated.statement.range, open.file)
     };
@@ -138,14 +126,14 @@ fn of_page(site: &Site, open: &Open<'_>, read: &ReadPage, text: &str) -> (Vec<Of
             (Judgement::Contradicts, _) => Could::Correct { facts },
             (Judgement::Agrees, Some(bound)) => Could::Bind { target: bound.target.clone(), facts },
             (Judgement::Agrees, None) => {
-                let why = cannot(stated, &page).unwrap_or("no claim would say the same");
+                let why = cannot(stated, page).unwrap_or("no claim would say the same");
                 Could::Agree { facts, why }
             }
         };
         offers.push(Offer { part: part(stated), could });
     }
-    offers.extend(numbers::offers(read, &page, &reader, open.file));
-    let tables = read.tables.iter().filter_map(|table| drawn(table, &judged, open, &page));
+    offers.extend(numbers::offers(read, page, &reader, open.file));
+    let tables = read.tables.iter().filter_map(|table| drawn(table, &judged, open, page));
     offers.extend(tables);
     offers.sort_by_key(|offer| offer.part.span);
     (offers, after)

@@ -3,8 +3,8 @@
 
 use crate::base::index::Index;
 use crate::compile::check::claims::check_claim;
-use crate::compile::check::reading::Open;
-use crate::compile::check::reading::page::{ReadPage, Stated};
+use crate::compile::check::reading::page::Stated;
+use crate::compile::check::reading::{Open, ReadGuide};
 use crate::compile::check::verdicts::{check_scenarios, check_verdict};
 use crate::compile::parse::claim::{Binding, Claim};
 use crate::compile::refer::drawn;
@@ -35,7 +35,8 @@ enum Of<'s> {
 }
 
 /// Returns the checks of a guide.
-pub(super) fn all<'s>(site: &'s Site, open: &'s Open<'s>, read: &'s ReadPage) -> Vec<Check<'s>> {
+pub(super) fn all<'s>(site: &'s Site, guide: &'s ReadGuide<'s>) -> Vec<Check<'s>> {
+    let ReadGuide { open, read, .. } = guide;
     let (page, matrix) = (open.page, open.matrix());
     let claims = page.outline.claims.iter().filter_map(|claim| {
         let Binding::Fact { criterion, .. } = &claim.bond else { return None };

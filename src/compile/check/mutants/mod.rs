@@ -8,7 +8,6 @@ mod named;
 mod trial;
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -16,15 +15,14 @@ use self::check::Check;
 use self::named::Named;
 use self::trial::Trial;
 use super::coverage::Passage;
-use super::reading::page::{PageText, ReadPage};
-use super::reading::{AllWords, Open, Stores, read_all};
+use super::reading::{AllWords, Open, ReadGuide, guides};
 use crate::base::failure::Failure;
 use crate::base::index::{Index, List};
 use crate::claims::written_in;
 use crate::compile::parse::Read;
 use crate::compile::parse::claim::{Binding, Claim, Test};
 use crate::compile::refer::drawn;
-use crate::compile::site::{Page, PageKind, Site};
+use crate::compile::site::{Page, Site};
 use crate::matrix::mutant::{Change, FactAt, Mutant};
 use crate::matrix::view::Cell;
 use crate::matrix::{Criterion, Fact, FactValue, Matrix, Subject};
@@ -98,15 +96,11 @@ pub fn share(guarded: usize, facts: usize) -> f64 {
 pub fn guarded<'s>(
     site: &'s Site,
     wanted: &(dyn Fn(&Page) -> bool + Sync),
-    stores: Stores<'_>,
     read: &Read<'_>,
 ) -> Result<Vec<Guarded<'s>>, Failure> {
-    let words = AllWords::of(site, |_| true);
-    let pages = read_all(site, &words, stores, read)?;
-    let is_wanted = |open: &Open<'_>| open.page.kind == PageKind::Guide && wanted(open.page);
-    let guides: Vec<_> = pages.into_iter().filter(|(open, _)| is_wanted(open)).collect();
-    let guides = guides.par_iter().map(|guide| read_guide(site, guide, read));
-    let guides: Vec<Guide<'_>> = guides.collect::<Result<_, Failure>>()?;
+    let words = AllWords::of(site);
+    let read = guides(site, &words, wanted, read)?;
+    let guides: Vec<Guide<'_>> = read.par_iter().map(|guide| Guide::of(site, guide)).collect();
     let guarded = guides.iter().filter_map(|Guide { file, .. }| {
         Some(Guarded { page: site.page_of(*file)?, file: *file, facts: Vec::new() })
     });
@@ -117,16 +111,6 @@ pub fn guarded<'s>(
         }
     }
     Ok(guarded)
-}
-
-fn read_guide<'s>(
-    site: &'s Site,
-    (open, page): &'s (Open<'s>, Arc<ReadPage>),
-    read: &Read<'_>,
-) -> Result<Guide<'s>, Failure> {
-    let bytes = read(site.sources.get(open.file))?;
-    let text = PageText::of(site, open.page, open.file, &String::from_utf8_lossy(&bytes));
-    Ok(Guide::of(site, open, page, &text))
 }
 
 /// Tests the facts of a matrix. Returns each with the number of its guide, in the order of the facts.
@@ -222,10 +206,10 @@ struct Guide<'s> {
 }
 
 impl<'s> Guide<'s> {
-    fn of(site: &'s Site, open: &'s Open<'s>, read: &'s ReadPage, text: &PageText) -> Guide<'s> {
-        let Open { page, file, .. } = *open;
-        let matrix = open.matrix();
-        let checks = check::all(site, open, read);
+    fn of(site: &'s Site, of: &'s ReadGuide<'s>) -> Guide<'s> {
+        let Open { page, file, .. } = of.open;
+        let matrix = of.open.matrix();
+        let checks = check::all(site, of);
         let depending = |criterion| {
             let is_of = |(_, check): &(usize, &Check<'_>)| check.depends(matrix, criterion);
             checks.iter().enumerate().filter(is_of).map(|(at, _)| at).collect()
@@ -238,7 +222,7 @@ impl<'s> Guide<'s> {
             by_criterion: matrix.criteria.indices().map(depending).collect(),
             checks,
             drawn: drawn(site, page, matrix),
-            named: Named::of(site, open, read, text),
+            named: Named::of(site, of),
         }
     }
 

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::compile::check::coverage::{Passage, passage};
 use crate::compile::check::proof::proof;
-use crate::compile::check::reading::Open;
 use crate::compile::check::reading::page::{PageText, ReadPage};
+use crate::compile::check::reading::{Open, ReadGuide};
 use crate::compile::parse::claim::{Binding, Claim};
 use crate::compile::site::Site;
 use crate::matrix::view::Cell;
@@ -20,7 +20,8 @@ pub(super) struct Named(HashMap<Cell, Vec<Passage>>);
 
 impl Named {
     /// Returns those of a guide in which neither a claim nor a statement that is read is about the fact.
-    pub(super) fn of(site: &Site, open: &Open<'_>, read: &ReadPage, text: &PageText) -> Named {
+    pub(super) fn of(site: &Site, guide: &ReadGuide<'_>) -> Named {
+        let ReadGuide { open, read, text, .. } = guide;
         let reader = open.reader(site);
         let claims: HashMap<Place, &Claim> =
             open.page.outline.claims.iter().map(|claim| (claim.span, claim)).collect();

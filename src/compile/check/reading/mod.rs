@@ -1,6 +1,7 @@
 //! Reports prose and tables that contradict the facts, without being bound to them. What pages state is cached, in
 //! memory and on the disk, because it depends on their texts and on the words of their matrix alone.
 
+mod guide;
 pub mod page;
 mod report;
 mod selected;
@@ -9,7 +10,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
+pub use self::guide::{AllWords, ReadGuide, guides};
 use self::page::{PageText, ReadPage};
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
@@ -28,31 +31,73 @@ use crate::source::FileId;
 #[derive(Debug, Default)]
 pub struct Readings(Mutex<HashMap<FileId, Known>>);
 
-#[derive(Debug, Clone)]
+/// What a page states, with all that this depends on.
+#[derive(Debug, Serialize, Deserialize)]
 struct Known {
-    key: Hash,
-    read: Arc<ReadPage>,
+    content: Hash,
+    words: Hash,
+    compared: Vec<Index<Subject>>,
+    read: ReadPage,
+    #[serde(skip)]
+    judged: OnceLock<Judged>,
 }
 
-/// Where what pages state is kept: in memory, and on the disk.
-#[derive(Clone, Copy)]
-pub struct Stores<'c> {
-    pub known: &'c Readings,
-    pub cache: &'c PageCache,
+/// Which of the statements of a page contradict the facts of a matrix.
+#[derive(Debug)]
+struct Judged {
+    matrix: Arc<Matrix>,
+    wrong: Vec<Diagnostic>,
+}
+
+impl Known {
+    fn new(open: &Open<'_>, read: ReadPage) -> Known {
+        Known {
+            content: open.page.content,
+            words: open.words.hash,
+            compared: open.compared().to_vec(),
+            read,
+            judged: OnceLock::new(),
+        }
+    }
+
+    /// Returns the diagnostics of what the page states, which is judged once.
+    fn diagnostics(&self, site: &Site, open: &Open<'_>) -> Vec<Diagnostic> {
+        let mut found = selected::check(site, open.page, open.matrix, &self.read);
+        if self.read.stated.is_empty() {
+            return found;
+        }
+        let judge =
+            || Judged { matrix: Arc::clone(open.matrix), wrong: wrong(site, open, &self.read) };
+        let judged = self.judged.get_or_init(judge);
+        found.extend_from_slice(&judged.wrong);
+        found
+    }
+
+    /// Returns whether it was judged by another state of the matrix.
+    fn is_outdated(&self, open: &Open<'_>) -> bool {
+        self.judged.get().is_some_and(|judged| !Arc::ptr_eq(&judged.matrix, open.matrix))
+    }
+
+    fn is_of(&self, open: &Open<'_>) -> bool {
+        self.content == open.page.content
+            && self.words == open.words.hash
+            && self.compared == open.compared()
+    }
 }
 
 /// Name of the log on the disk.
 const NAME: &str = "readings";
 
 /// The words of a matrix, with the hash of all that reading takes from it.
-struct Words {
-    vocabulary: Vocabulary,
-    hash: Hash,
+struct Words<'s> {
+    vocabulary: Vocabulary<'s>,
+    names: Vec<&'s str>,
     listed: Vec<Index<Subject>>,
+    hash: Hash,
 }
 
-impl Words {
-    fn of(matrix: &Matrix, site: &Site) -> Words {
+impl<'s> Words<'s> {
+    fn of(matrix: &'s Matrix, site: &Site) -> Words<'s> {
         let mut hasher = Hasher::default();
         hasher.text(&site.config.lang).debug(&Dialect::of(site.config.markdown));
         for subject in &matrix.subjects {
@@ -77,32 +122,10 @@ impl Words {
         }
         Words {
             vocabulary: Vocabulary::of(matrix),
-            hash: hasher.finish(),
+            names: matrix.names_with_digits(),
             listed: matrix.listed().collect(),
+            hash: hasher.finish(),
         }
-    }
-
-    /// Returns the subjects that a page compares: those of its matrix if it names none.
-    fn compared<'w>(&'w self, page: &'w Page) -> &'w [Index<Subject>] {
-        if page.subjects.len() < 2 { &self.listed } else { &page.subjects }
-    }
-}
-
-/// The words of the matrices whose pages are read.
-pub struct AllWords(List<Matrix, Option<Words>>);
-
-impl AllWords {
-    /// Returns those of the matrices whose prose is compared with the facts.
-    fn of_compared(site: &Site) -> AllWords {
-        AllWords::of(site, |matrix| matrix.policy.prose.severity().is_some())
-    }
-
-    pub fn of(site: &Site, is_read: impl Fn(&Matrix) -> bool) -> AllWords {
-        let words = site.matrices.iter().map(|matrix| {
-            let is_read = matrix.complete && is_read(matrix);
-            is_read.then(|| Words::of(matrix, site))
-        });
-        AllWords(words.collect())
     }
 }
 
@@ -110,28 +133,24 @@ impl AllWords {
 pub struct Open<'s> {
     pub page: &'s Page,
     pub file: FileId,
-    matrix: &'s Matrix,
-    words: &'s Words,
-    key: Hash,
+    matrix: &'s Arc<Matrix>,
+    words: &'s Words<'s>,
 }
 
 impl<'s> Open<'s> {
-    pub fn matrix(&self) -> &'s Matrix {
-        self.matrix
+    /// Returns the subjects that the page compares: those of its matrix if it names none.
+    fn compared(&self) -> &'s [Index<Subject>] {
+        let of_page = &self.page.subjects;
+        if of_page.len() < 2 { &self.words.listed } else { of_page }
     }
 
     pub fn reader<'r>(&'r self, site: &'r Site) -> Reader<'r> {
-        self.reader_of(site, self.matrix)
-    }
-
-    /// Returns what reads the page by other facts of the same matrix.
-    pub fn reader_of<'r>(&'r self, site: &'r Site, matrix: &'r Matrix) -> Reader<'r> {
         Reader {
-            matrix,
+            matrix: self.matrix,
             vocabulary: &self.words.vocabulary,
             language: &site.language,
-            compared: self.words.compared(self.page),
-            names: self.matrix.names_with_digits(),
+            compared: self.compared(),
+            names: &self.words.names,
         }
     }
 }
@@ -140,91 +159,64 @@ impl<'s> Open<'s> {
 /// `known` was updated are read, in parallel.
 pub fn check(
     site: &Site,
-    stores: Stores<'_>,
+    (known, cache): (&Readings, &PageCache),
     read: &Read<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<(), Failure> {
-    let words = AllWords::of_compared(site);
-    let judged = |open: &Open<'_>, page: &ReadPage| judged(site, open, page);
-    let by_page = read_all(site, &words, stores, read)?;
-    let by_page: Vec<Vec<Diagnostic>> =
-        by_page.par_iter().map(|(open, page)| judged(open, page)).collect();
-    found.extend(by_page.into_iter().flatten());
-    Ok(())
-}
-
-/// Returns the pages whose prose is read, with what they state. Those that have changed since `known` was updated are
-/// read, in parallel.
-pub fn read_all<'s>(
-    site: &'s Site,
-    words: &'s AllWords,
-    Stores { known, cache }: Stores<'_>,
-    read: &Read<'_>,
-) -> Result<Vec<(Open<'s>, Arc<ReadPage>)>, Failure> {
-    let open: Vec<Open<'s>> =
-        site.pages.iter().filter_map(|page| open(site, &words.0, page)).collect();
+    let words = site.matrices.iter().map(|matrix| {
+        let is_read = matrix.complete && matrix.policy.prose.severity().is_some();
+        is_read.then(|| Words::of(matrix, site))
+    });
+    let words: List<Matrix, Option<Words<'_>>> = words.collect();
+    let open: Vec<Open<'_>> =
+        site.pages.iter().filter_map(|page| open(site, &words, page)).collect();
     let cached = Cached::of(cache);
-    let of_page = |open: Open<'s>| -> Result<(Open<'s>, Arc<ReadPage>), Failure> {
-        let page = match known.get(&open) {
-            Some(page) => page,
-            None => known.add(&open, cached.read(site, &open, read)?),
-        };
-        Ok((open, page))
+    let mut all = known.all();
+    for open in &open {
+        if let Some(known) = all.get_mut(&open.file).filter(|known| known.is_outdated(open)) {
+            known.judged = OnceLock::new();
+        }
+    }
+    let of_page = |open: &Open<'_>| -> Result<(Vec<Diagnostic>, Option<Known>), Failure> {
+        match all.get(&open.file).filter(|known| known.is_of(open)) {
+            Some(known) => Ok((known.diagnostics(site, open), None)),
+            None => {
+                let new = cached.read(site, open, read)?;
+                Ok((new.diagnostics(site, open), Some(new)))
+            }
+        }
     };
-    let pages = open.into_par_iter().map(of_page).collect::<Result<Vec<_>, Failure>>()?;
-    cached.close(site)?;
-    Ok(pages)
+    let by_page: Result<Vec<_>, Failure> = open.par_iter().map(of_page).collect();
+    for (open, (wrong, new)) in open.iter().zip(by_page?) {
+        found.extend(wrong);
+        all.extend(new.map(|new| (open.file, new)));
+    }
+    drop(all);
+    cached.close(site)
 }
 
 fn open<'s>(
     site: &'s Site,
-    words: &'s List<Matrix, Option<Words>>,
+    words: &'s List<Matrix, Option<Words<'s>>>,
     page: &'s Page,
 ) -> Option<Open<'s>> {
     let (matrix, file) = (page.matrix?, page.file?);
     let words = words[matrix].as_ref()?;
-    let mut hasher = Hasher::default();
-    hasher.hash(page.content).hash(words.hash);
-    for subject in words.compared(page) {
-        hasher.number(subject.number());
-    }
-    Some(Open { page, file, matrix: &site.matrices[matrix], words, key: hasher.finish() })
+    Some(Open { page, file, matrix: &site.matrices[matrix], words })
 }
 
-/// Reads a page whose file has this text, which is not the one that the site was made from.
-pub fn read_text(site: &Site, open: &Open<'_>, text: &str) -> ReadPage {
-    page::read(&PageText::of(site, open.page, open.file, text), &open.reader(site))
-}
-
-/// Returns the diagnostics of what a page states.
-fn judged(site: &Site, open: &Open<'_>, page: &ReadPage) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = selected::check(site, open.page, open.matrix, page);
-    if page.stated.is_empty() {
-        return found;
-    }
+/// Returns the diagnostics of the statements that contradict the facts.
+fn wrong(site: &Site, open: &Open<'_>, read: &ReadPage) -> Vec<Diagnostic> {
     let reader = open.reader(site);
-    let wrong = page.stated.iter().filter(|stated| {
+    let wrong = read.stated.iter().filter(|stated| {
         reading::judge(&stated.statement.says, &stated.text, &reader) == Judgement::Contradicts
     });
-    found.extend(wrong.filter_map(|stated| report::report(stated, open.page, &reader)));
-    found
+    wrong.filter_map(|stated| report::report(stated, open.page, &reader)).collect()
 }
 
 impl Readings {
     fn all(&self) -> MutexGuard<'_, HashMap<FileId, Known>> {
         self.0.lock().expect("no thread panicked")
-    }
-
-    fn get(&self, open: &Open<'_>) -> Option<Arc<ReadPage>> {
-        let all = self.all();
-        let known = all.get(&open.file).filter(|known| known.key == open.key)?;
-        Some(Arc::clone(&known.read))
-    }
-
-    fn add(&self, open: &Open<'_>, read: ReadPage) -> Arc<ReadPage> {
-        let read = Arc::new(read);
-        self.all().insert(open.file, Known { key: open.key, read: Arc::clone(&read) });
-        read
     }
 }
 
@@ -244,30 +236,21 @@ impl<'c> Cached<'c> {
     }
 
     /// Returns what a page states, from the log if it has that.
-    fn read(&self, site: &Site, open: &Open<'_>, read: &Read<'_>) -> Result<ReadPage, Failure> {
-        if let Some(page) = self.get(site, open) {
-            return Ok(page);
+    fn read(&self, site: &Site, open: &Open<'_>, read: &Read<'_>) -> Result<Known, Failure> {
+        let name = name_of(site, open.file);
+        let stored = || postcard::from_bytes(self.log()?.get(name)?).ok();
+        if let Some(known) = stored().filter(|known: &Known| known.is_of(open)) {
+            return Ok(known);
         }
         let bytes = read(site.sources.get(open.file))?;
         let text = String::from_utf8_lossy(&bytes);
         let text = PageText::of(site, open.page, open.file, &text);
         let page = page::read(&text, &open.reader(site));
-        self.add(site, open, &page);
-        Ok(page)
-    }
-
-    fn get(&self, site: &Site, open: &Open<'_>) -> Option<ReadPage> {
-        let data = self.log()?.get(name_of(site, open.file))?;
-        let (key, rest): (Hash, &[u8]) = postcard::take_from_bytes(data).ok()?;
-        (key == open.key).then(|| postcard::from_bytes(rest).ok()).flatten()
-    }
-
-    fn add(&self, site: &Site, open: &Open<'_>, page: &ReadPage) {
+        let known = Known::new(open, page);
         if let Some(log) = self.log().filter(|_| self.cache.is_written()) {
-            let data =
-                postcard::to_stdvec(&(open.key, page)).expect("what is stored is plain data");
-            log.add(name_of(site, open.file), &data);
+            log.add(name, &postcard::to_stdvec(&known).expect("what is stored is plain data"));
         }
+        Ok(known)
     }
 
     /// Stores what was added. Compaction drops the entries of files that no longer exist.
