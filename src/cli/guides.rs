@@ -1,5 +1,7 @@
 //! `versus check --mutants` and `--adopt`: how well guides are guarded, and what could be bound in them.
 
+use std::collections::BTreeSet;
+
 use clap::{Args, value_parser};
 
 use super::{Common, Exit, output};
@@ -9,11 +11,13 @@ use crate::compile::check::mutants::guarded;
 use crate::compile::discover::read;
 use crate::compile::site::{Page, PageKind, Site};
 use crate::compile::{self, AsRead, Loaded};
-use crate::diagnostic::did_you_mean;
+use crate::diagnostic::print::counted;
+use crate::diagnostic::{self, Diagnostic, did_you_mean};
 use crate::source::SourceFile;
 use crate::upkeep;
 use crate::upkeep::adopt::Adopted;
 use crate::upkeep::print::{adopt, mutants};
+use crate::workspace::{Changed, Workspace};
 
 #[derive(Debug, Args)]
 pub(super) struct GuideArguments {
@@ -97,8 +101,15 @@ pub(super) fn report_adopt(
 /// Writes the guides with their new claims. Returns how many statements are bound, and on how many pages.
 fn write(common: &Common, site: &Site, guides: &[Adopted<'_>]) -> Result<(usize, usize), Failure> {
     let (root, mut statements, mut pages) = (&common.root, 0, 0);
-    for guide in guides.iter().filter(|guide| guide.text != guide.before) {
+    let changed: Vec<&Adopted<'_>> = guides.iter().filter(|of| of.text != of.before).collect();
+    let added = added(common, site, &changed)?;
+    for (guide, added) in changed.into_iter().zip(added) {
         let file = site.sources.get(guide.file);
+        if added > 0 {
+            let messages = counted(added, ["new message", "new messages"]);
+            output::line(&format!("{}: left as it is, to avoid {messages}", file.path));
+            continue;
+        }
         // The file may have been edited, or written already as another page through a symbolic link.
         if *read::now(root, file)? == *guide.before.as_bytes() {
             files::replace(root, file, &guide.text)?;
@@ -107,6 +118,30 @@ fn write(common: &Common, site: &Site, guides: &[Adopted<'_>]) -> Result<(usize,
         }
     }
     Ok((statements, pages))
+}
+
+/// Returns how many messages the new text of each guide would add to it.
+fn added(common: &Common, site: &Site, guides: &[&Adopted<'_>]) -> Result<Vec<usize>, Failure> {
+    if guides.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (root, selection) = (&common.root, common.selection());
+    let path = |guide: &Adopted<'_>| site.sources.path(guide.file);
+    let (mut workspace, before) = Workspace::open(root, common.base_url.clone(), selection)?;
+    for guide in guides {
+        workspace.set_overlay(path(guide), Some(&guide.text));
+    }
+    let paths: BTreeSet<String> = guides.iter().map(|guide| path(guide).to_owned()).collect();
+    let after = workspace.refresh(Changed::Files(&paths), selection)?;
+    let (old, new) = (before.check(root)?, after.check(root)?);
+    let count = |guide: &&Adopted<'_>| {
+        let Some(file) = after.site.sources.find(path(guide)) else { return 0 };
+        let of_file = |all: &[Diagnostic]| -> Vec<Diagnostic> {
+            all.iter().filter(|of| of.span.file == file).cloned().collect()
+        };
+        diagnostic::added(&of_file(&old), &of_file(&new), file).len()
+    };
+    Ok(guides.iter().map(count).collect())
 }
 
 /// The guides that a command is about.

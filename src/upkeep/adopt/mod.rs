@@ -126,7 +126,8 @@ fn of_page(site: &Site, guide: &ReadGuide<'_>) -> (Vec<Offer>, String) {
             (Judgement::Contradicts, _) => Could::Correct { facts },
             (Judgement::Agrees, Some(bound)) => Could::Bind { target: bound.target.clone(), facts },
             (Judgement::Agrees, None) => {
-                let why = cannot(stated, page).unwrap_or("it has markup, or no claim reads its words");
+                let why =
+                    cannot(stated, page).unwrap_or("it has markup, or no claim reads its words");
                 Could::Agree { facts, why }
             }
         };
