@@ -57,10 +57,16 @@ pub fn namings(blocks: &[Block], of: &Reader<'_>) -> Vec<Naming> {
 /// Returns the facts that a sentence names. A word of the name of a criterion, or a heading above, is enough for an
 /// amount, which has a number; another value is only meant by the whole name, or by a sentence that begins with one.
 fn abouts(text: &str, topic: Topic, of: &Reader<'_>) -> Vec<About> {
-    let is_asked = text.trim_end().ends_with('?');
-    if is_asked || words_of(of.language).is_some() && !hedges(text, of.language).are_none() {
+    if text.trim_end().ends_with('?') {
         return Vec::new();
     }
+    // In a language without words, nothing is known to be hedged.
+    let hedges = words_of(of.language).map(|_| hedges(text, of.language)).unwrap_or_default();
+    let is_stated = |at: &Index<Criterion>| match of.matrix.criteria[*at].kind.statement() {
+        // "It was launched in 2019" still holds.
+        Form::Day => hedges.are_past_at_most(),
+        _ => hedges.are_none(),
+    };
     let (mut subjects, mut criteria) = (Vec::new(), Vec::new());
     for mention in of.vocabulary.mentions(text) {
         match mention.meaning {
@@ -78,6 +84,7 @@ fn abouts(text: &str, topic: Topic, of: &Reader<'_>) -> Vec<About> {
             |at: &Index<Criterion>| is_of_numbers(*at, of) || begins_with_level(text, of);
         criteria.extend(topic.criterion.filter(is_meant));
     }
+    criteria.retain(is_stated);
     let mut all: Vec<About> = Vec::new();
     for subject in subjects {
         for criterion in &criteria {

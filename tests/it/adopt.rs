@@ -2,6 +2,8 @@
 //!
 //! The texts are in `tests/cli/`; `SNAPSHOTS=overwrite cargo test --test it adopt::` writes them again.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 use snapbox::{assert_data_eq, file};
 
@@ -70,13 +72,20 @@ fn check(folder: &Folder, arguments: &[&str]) -> (i32, String, String) {
     run(command.args(arguments))
 }
 
+/// Returns the files of a site, without those that versus keeps for itself.
+fn files(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
+    let mut files = tree(folder.path());
+    files.retain(|path, _| !path.contains("/.versus/"));
+    files
+}
+
 /// Runs `versus check --adopt --write`, and asserts that only the guide changes, and that checks find no more.
 fn adopted(folder: &Folder) -> String {
     let count = |folder: &Folder| check(folder, &["--format", "json", "-q"]).1.lines().count();
-    let (mut before, mistakes) = (tree(folder.path()), count(folder));
+    let (mut before, mistakes) = (files(folder), count(folder));
     let (exit, _, stderr) = check(folder, &["--adopt", "--write", "-q"]);
     assert_eq!((exit, stderr.as_str()), (0, ""));
-    let mut after = tree(folder.path());
+    let mut after = files(folder);
     before.remove("site/content/db/a.md");
     after.remove("site/content/db/a.md");
     assert_eq!(before, after, "only the guide may change");

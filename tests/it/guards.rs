@@ -158,10 +158,13 @@ fn headings_questions_and_conditions_state_no_value() {
         "If the weight of the Swift were 12 kg, it would be light.",
         "> The weight of the Swift is 12 kg.",
         "Weight matters, and the Swift knows.",
+        "In 2020 the weight of the Swift was 14 kg.",
     ] {
         let guide = format!("::matrix\n\n{text}");
         assert_eq!(survivors("prose = \"off\"", &guide), [""; 0], "{text}");
     }
+    let launched = "::matrix\n\nThe launch of the Swift was in 2019.";
+    assert_eq!(survivors("prose = \"off\"", launched), ["swift/launched"]);
 }
 
 #[test]

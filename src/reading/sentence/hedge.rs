@@ -2,7 +2,7 @@
 
 use crate::base::language::Language;
 use crate::claims::tokens::{Word, words};
-use crate::reading::words::{Hedging, words_of};
+use crate::reading::words::words_of;
 
 /// Why a sentence does not state what is so now.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

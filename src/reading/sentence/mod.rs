@@ -3,7 +3,7 @@
 mod hedge;
 mod split;
 
-pub(super) use hedge::{Hedges, hedges};
+pub(super) use hedge::hedges;
 pub use split::split;
 
 #[cfg(test)]
