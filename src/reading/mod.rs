@@ -8,6 +8,7 @@ pub mod block;
 mod choice;
 mod clause;
 mod judge;
+mod naming;
 mod order;
 mod sentence;
 pub mod statement;
@@ -19,6 +20,8 @@ mod winner;
 mod words;
 
 pub use judge::{Judgement, judge, outcome};
+pub use naming::{Naming, namings};
+pub use sentence::split as sentences;
 
 use crate::base::index::Index;
 use crate::base::language::Language;

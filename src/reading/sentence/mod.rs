@@ -23,7 +23,7 @@ use clause::clauses;
 use head::{Before, Context, Head, How, Who};
 pub(super) use hedge::{Hedges, hedges};
 use page::Page;
-pub(super) use split::split;
+pub use split::split;
 use token::{Token, tokens};
 use value::{Sentence, Value};
 

@@ -14,7 +14,7 @@ const QUOTES: [(char, &[char]); 5] =
 
 /// Returns the sentences of a text, in order and without the space around them. Those that are too long to be read
 /// are left out. What is in quotation marks is part of one sentence.
-pub(in crate::reading) fn split(text: &str, language: &Language) -> Vec<Range<usize>> {
+pub fn split(text: &str, language: &Language) -> Vec<Range<usize>> {
     let words = words_of(language);
     let mut found = Vec::new();
     let mut start = 0;
