@@ -141,6 +141,8 @@ codes! {
     TableContradictsMatrix = "table-contradicts-matrix",
     ProseContradictsFact = "prose-contradicts-fact",
     ProseVerdict = "prose-verdict",
+    SelectedRows = "selected-rows",
+    SameCriterion = "same-criterion",
     // Themes
     MissingTheme = "missing-theme",
     IncompatibleTheme = "incompatible-theme",

@@ -59,6 +59,30 @@ impl Diagnostic {
                 "correct it, or write a `:::verdict` with `dissent=\"…\"`, which tells readers why",
             )
     }
+
+    /// A page in whose tables the publisher's own product is never behind. `left_out` are the criteria in which it
+    /// is, one at least.
+    pub fn selected_rows(span: Span, own: &str, left_out: &[&str]) -> Diagnostic {
+        let listed: Vec<String> = left_out.iter().map(|id| format!("`{id}`")).collect();
+        let message = format!(
+            "`{own}` is never behind on this page, but it is in criteria that the page leaves out: {}",
+            listed.join(", ")
+        );
+        let help = "show them too, or say which criteria you have selected, and why";
+        Diagnostic::warning(Code::SelectedRows, span, message).help(help)
+    }
+}
+
+impl Diagnostic {
+    /// A criterion with the same values as the criterion `first`, for all subjects.
+    pub fn same_criterion(span: Span, id: &str, first: &str, first_span: Span) -> Diagnostic {
+        let message = format!(
+            "`{id}` has the same values as `{first}` for all subjects: one argument counts twice"
+        );
+        Diagnostic::warning(Code::SameCriterion, span, message)
+            .related(first_span, format!("`{first}`"))
+            .help("remove one of them, or give one `weight = 0` so that it does not count")
+    }
 }
 
 fn contradiction(

@@ -1,7 +1,7 @@
 //! Compares statements with the facts. Pure.
 
-use super::Reader;
 use super::statement::{About, Has, Says};
+use super::{Reader, choice};
 use crate::base::index::Index;
 use crate::claims::Finding;
 use crate::claims::proof::{self, Stated};
@@ -81,9 +81,21 @@ fn value(about: About, text: &str, of: &Reader<'_>) -> Judgement {
             return Judgement::Open;
         }
         let stated =
-            Stated { fact, criterion, product: &product, names: &of.names, language: of.language };
-        of_findings(&proof::read(text, stated))
+            Stated { fact, criterion, product: &product, names: of.names, language: of.language };
+        let numeral = numeral(text, of).filter(|_| criterion.kind.has_amounts());
+        let findings = proof::read(numeral.as_deref().unwrap_or(text), stated);
+        match choice::named(text, criterion).filter(|_| findings.is_empty()) {
+            Some(named) => Judgement::of(named == fact.value),
+            None => of_findings(&findings),
+        }
     })
+}
+
+/// Returns the digits of a text that is a number in words, such as the `eight` of a cell.
+fn numeral(text: &str, of: &Reader<'_>) -> Option<String> {
+    let lower = text.to_lowercase();
+    let (_, value) = of.language.numbers().iter().find(|(word, _)| *word == lower)?;
+    Some(value.to_string())
 }
 
 /// A text that states several values agrees if one of them does.

@@ -39,6 +39,19 @@ pub enum Says {
     Wins { winner: Winner, on: On },
 }
 
+impl Says {
+    /// Returns the facts that it is about.
+    pub fn about(&self) -> Vec<About> {
+        match self {
+            Says::Value(about) | Says::Ratio { of: about, .. } | Says::Order { of: about, .. } => {
+                vec![*about]
+            }
+            Says::States(states) => states.iter().map(|(about, _)| *about).collect(),
+            Says::Wins { .. } => Vec::new(),
+        }
+    }
+}
+
 /// How far a subject has what a criterion is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Has {

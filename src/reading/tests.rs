@@ -94,15 +94,16 @@ pub(super) fn said_in(lang: &str, matrix: &str, text: &str) -> Vec<String> {
     assert!(found.is_empty(), "{found:?}");
     let (vocabulary, language) = (Vocabulary::of(&matrix), Language::of(lang));
     let compared: Vec<_> = matrix.listed().collect();
+    let names = matrix.names_with_digits();
     let reader = Reader {
         matrix: &matrix,
         vocabulary: &vocabulary,
         language: &language,
         compared: &compared,
-        names: matrix.names_with_digits(),
+        names: &names,
     };
     let blocks = blocks(text);
-    let statements = read(&blocks, &reader).into_iter();
+    let statements = read(&blocks, &reader).statements.into_iter();
     let shown = statements.map(|statement| {
         let text = &blocks[statement.block].text[statement.range.clone()];
         let sign = match judge(&statement.says, text, &reader) {

@@ -2,15 +2,22 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Matrix, Subject};
 
-/// All names of a matrix, in one automaton.
+/// All names of a matrix, in one automaton, which is made when a text is read.
 #[derive(Debug)]
-pub struct Vocabulary {
+pub struct Vocabulary<'m> {
+    matrix: &'m Matrix,
+    compiled: OnceLock<Compiled>,
+}
+
+#[derive(Debug)]
+struct Compiled {
     automaton: AhoCorasick,
     /// What each pattern of the automaton means
     names: Vec<Name>,
@@ -40,8 +47,8 @@ pub struct Mention {
     pub meaning: Meaning,
 }
 
-impl Vocabulary {
-    pub fn of(matrix: &Matrix) -> Vocabulary {
+impl Compiled {
+    fn of(matrix: &Matrix) -> Compiled {
         let mut names = Names::default();
         for at in matrix.listed() {
             subject(matrix, at, &mut names);
@@ -58,7 +65,13 @@ impl Vocabulary {
             .ascii_case_insensitive(true)
             .build(patterns)
             .expect("names are far shorter than an automaton may be");
-        Vocabulary { automaton, names }
+        Compiled { automaton, names }
+    }
+}
+
+impl<'m> Vocabulary<'m> {
+    pub fn of(matrix: &'m Matrix) -> Vocabulary<'m> {
+        Vocabulary { matrix, compiled: OnceLock::new() }
     }
 
     /// Returns the names in a text, in order and without overlap.
@@ -88,8 +101,9 @@ impl Vocabulary {
         text: &'t str,
         is_meant: impl Fn(&Name, &Range<usize>) -> bool + 't,
     ) -> impl Iterator<Item = Mention> + 't {
-        self.automaton.find_iter(text).filter_map(move |found| {
-            let (name, range) = (&self.names[found.pattern().as_usize()], found.range());
+        let Compiled { automaton, names } = self.compiled.get_or_init(|| Compiled::of(self.matrix));
+        automaton.find_iter(text).filter_map(move |found| {
+            let (name, range) = (&names[found.pattern().as_usize()], found.range());
             let is_so = is_word(text, &range) && is_meant(name, &range);
             is_so.then_some(Mention { range, meaning: name.meaning })
         })

@@ -3,13 +3,15 @@
 
 mod page;
 mod report;
+mod selected;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use self::page::Stated;
+use self::page::ReadPage;
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
 use crate::base::index::{Index, List};
@@ -27,24 +29,73 @@ use crate::source::FileId;
 #[derive(Debug, Default)]
 pub struct Readings(Mutex<HashMap<FileId, Known>>);
 
-#[derive(Debug, Clone)]
+/// What a page states, with all that this depends on.
+#[derive(Debug, Serialize, Deserialize)]
 struct Known {
-    key: Hash,
-    stated: Arc<[Stated]>,
+    content: Hash,
+    words: Hash,
+    compared: Vec<Index<Subject>>,
+    read: ReadPage,
+    #[serde(skip)]
+    judged: OnceLock<Judged>,
+}
+
+/// Which of the statements of a page contradict the facts of a matrix.
+#[derive(Debug)]
+struct Judged {
+    matrix: Arc<Matrix>,
+    wrong: Vec<Diagnostic>,
+}
+
+impl Known {
+    fn new(open: &Open<'_>, read: ReadPage) -> Known {
+        Known {
+            content: open.page.content,
+            words: open.words.hash,
+            compared: open.compared().to_vec(),
+            read,
+            judged: OnceLock::new(),
+        }
+    }
+
+    /// Returns the diagnostics of what the page states, which is judged once.
+    fn diagnostics(&self, site: &Site, open: &Open<'_>) -> Vec<Diagnostic> {
+        let mut found = selected::check(site, open.page, open.matrix, &self.read);
+        if self.read.stated.is_empty() {
+            return found;
+        }
+        let judge =
+            || Judged { matrix: Arc::clone(open.matrix), wrong: wrong(site, open, &self.read) };
+        let judged = self.judged.get_or_init(judge);
+        found.extend_from_slice(&judged.wrong);
+        found
+    }
+
+    /// Returns whether it was judged by another state of the matrix.
+    fn is_outdated(&self, open: &Open<'_>) -> bool {
+        self.judged.get().is_some_and(|judged| !Arc::ptr_eq(&judged.matrix, open.matrix))
+    }
+
+    fn is_of(&self, open: &Open<'_>) -> bool {
+        self.content == open.page.content
+            && self.words == open.words.hash
+            && self.compared == open.compared()
+    }
 }
 
 /// Name of the log on the disk.
 const NAME: &str = "readings";
 
 /// The words of a matrix, with the hash of all that reading takes from it.
-struct Words {
-    vocabulary: Vocabulary,
-    hash: Hash,
+struct Words<'s> {
+    vocabulary: Vocabulary<'s>,
+    names: Vec<&'s str>,
     listed: Vec<Index<Subject>>,
+    hash: Hash,
 }
 
-impl Words {
-    fn of(matrix: &Matrix, site: &Site) -> Words {
+impl<'s> Words<'s> {
+    fn of(matrix: &'s Matrix, site: &Site) -> Words<'s> {
         let mut hasher = Hasher::default();
         hasher.text(&site.config.lang).debug(&Dialect::of(site.config.markdown));
         for subject in &matrix.subjects {
@@ -69,14 +120,10 @@ impl Words {
         }
         Words {
             vocabulary: Vocabulary::of(matrix),
-            hash: hasher.finish(),
+            names: matrix.names_with_digits(),
             listed: matrix.listed().collect(),
+            hash: hasher.finish(),
         }
-    }
-
-    /// Returns the subjects that a page compares: those of its matrix if it names none.
-    fn compared<'w>(&'w self, page: &'w Page) -> &'w [Index<Subject>] {
-        if page.subjects.len() < 2 { &self.listed } else { &page.subjects }
     }
 }
 
@@ -84,19 +131,24 @@ impl Words {
 struct Open<'s> {
     page: &'s Page,
     file: FileId,
-    matrix: &'s Matrix,
-    words: &'s Words,
-    key: Hash,
+    matrix: &'s Arc<Matrix>,
+    words: &'s Words<'s>,
 }
 
 impl<'s> Open<'s> {
+    /// Returns the subjects that the page compares: those of its matrix if it names none.
+    fn compared(&self) -> &'s [Index<Subject>] {
+        let of_page = &self.page.subjects;
+        if of_page.len() < 2 { &self.words.listed } else { of_page }
+    }
+
     fn reader(&self, site: &'s Site) -> Reader<'s> {
         Reader {
             matrix: self.matrix,
             vocabulary: &self.words.vocabulary,
             language: &site.language,
-            compared: self.words.compared(self.page),
-            names: self.matrix.names_with_digits(),
+            compared: self.compared(),
+            names: &self.words.names,
         }
     }
 }
@@ -113,57 +165,48 @@ pub fn check(
         let is_read = matrix.complete && matrix.policy.prose.severity().is_some();
         is_read.then(|| Words::of(matrix, site))
     });
-    let words: List<Matrix, Option<Words>> = words.collect();
+    let words: List<Matrix, Option<Words<'_>>> = words.collect();
     let open: Vec<Open<'_>> =
         site.checked_pages().filter_map(|page| open(site, &words, page)).collect();
     let cached = Cached::of(cache);
-    let of_page = |open: &Open<'_>| -> Result<Vec<Diagnostic>, Failure> {
-        let stated = match known.get(open) {
-            Some(stated) => stated,
+    let mut all = known.all();
+    for open in &open {
+        if let Some(known) = all.get_mut(&open.file).filter(|known| known.is_outdated(open)) {
+            known.judged = OnceLock::new();
+        }
+    }
+    let of_page = |open: &Open<'_>| -> Result<(Vec<Diagnostic>, Option<Known>), Failure> {
+        match all.get(&open.file).filter(|known| known.is_of(open)) {
+            Some(known) => Ok((known.diagnostics(site, open), None)),
             None => {
-                let stated = match cached.get(site, open) {
-                    Some(stated) => stated,
-                    None => {
-                        let bytes = read(site.sources.get(open.file))?;
-                        let text = String::from_utf8_lossy(&bytes);
-                        let stated =
-                            page::read(site, open.page, (open.file, &text), &open.reader(site));
-                        cached.add(site, open, &stated);
-                        stated
-                    }
-                };
-                known.add(open, stated.into())
+                let new = cached.read(site, open, read)?;
+                Ok((new.diagnostics(site, open), Some(new)))
             }
-        };
-        Ok(judged(site, open, &stated))
+        }
     };
-    let by_page: Result<Vec<Vec<Diagnostic>>, Failure> = open.par_iter().map(of_page).collect();
-    found.extend(by_page?.into_iter().flatten());
+    let by_page: Result<Vec<_>, Failure> = open.par_iter().map(of_page).collect();
+    for (open, (wrong, new)) in open.iter().zip(by_page?) {
+        found.extend(wrong);
+        all.extend(new.map(|new| (open.file, new)));
+    }
+    drop(all);
     cached.close(site)
 }
 
 fn open<'s>(
     site: &'s Site,
-    words: &'s List<Matrix, Option<Words>>,
+    words: &'s List<Matrix, Option<Words<'s>>>,
     page: &'s Page,
 ) -> Option<Open<'s>> {
     let (matrix, file) = (page.matrix?, page.file?);
     let words = words[matrix].as_ref()?;
-    let mut hasher = Hasher::default();
-    hasher.hash(page.content).hash(words.hash);
-    for subject in words.compared(page) {
-        hasher.number(subject.number());
-    }
-    Some(Open { page, file, matrix: &site.matrices[matrix], words, key: hasher.finish() })
+    Some(Open { page, file, matrix: &site.matrices[matrix], words })
 }
 
-/// Returns the diagnostics of what a page states.
-fn judged(site: &Site, open: &Open<'_>, stated: &[Stated]) -> Vec<Diagnostic> {
-    if stated.is_empty() {
-        return Vec::new();
-    }
+/// Returns the diagnostics of the statements that contradict the facts.
+fn wrong(site: &Site, open: &Open<'_>, read: &ReadPage) -> Vec<Diagnostic> {
     let reader = open.reader(site);
-    let wrong = stated.iter().filter(|stated| {
+    let wrong = read.stated.iter().filter(|stated| {
         reading::judge(&stated.statement.says, &stated.text, &reader) == Judgement::Contradicts
     });
     wrong.filter_map(|stated| report::report(stated, open.page, &reader)).collect()
@@ -172,18 +215,6 @@ fn judged(site: &Site, open: &Open<'_>, stated: &[Stated]) -> Vec<Diagnostic> {
 impl Readings {
     fn all(&self) -> MutexGuard<'_, HashMap<FileId, Known>> {
         self.0.lock().expect("no thread panicked")
-    }
-
-    fn get(&self, open: &Open<'_>) -> Option<Arc<[Stated]>> {
-        let all = self.all();
-        let known = all.get(&open.file).filter(|known| known.key == open.key)?;
-        Some(Arc::clone(&known.stated))
-    }
-
-    fn add(&self, open: &Open<'_>, stated: Arc<[Stated]>) -> Arc<[Stated]> {
-        let known = Known { key: open.key, stated: Arc::clone(&stated) };
-        self.all().insert(open.file, known);
-        stated
     }
 }
 
@@ -202,18 +233,21 @@ impl<'c> Cached<'c> {
         self.log.get_or_init(|| self.cache.log(NAME, Hash::of(b""))).as_ref()
     }
 
-    fn get(&self, site: &Site, open: &Open<'_>) -> Option<Vec<Stated>> {
-        let data = self.log()?.get(name_of(site, open.file))?;
-        let (key, rest): (Hash, &[u8]) = postcard::take_from_bytes(data).ok()?;
-        (key == open.key).then(|| postcard::from_bytes(rest).ok()).flatten()
-    }
-
-    fn add(&self, site: &Site, open: &Open<'_>, stated: &[Stated]) {
-        if let Some(log) = self.log().filter(|_| self.cache.is_written()) {
-            let entry = (open.key, stated);
-            let data = postcard::to_stdvec(&entry).expect("what is stored is plain data");
-            log.add(name_of(site, open.file), &data);
+    /// Returns what a page states, from the log if it has that.
+    fn read(&self, site: &Site, open: &Open<'_>, read: &Read<'_>) -> Result<Known, Failure> {
+        let name = name_of(site, open.file);
+        let stored = || postcard::from_bytes(self.log()?.get(name)?).ok();
+        if let Some(known) = stored().filter(|known: &Known| known.is_of(open)) {
+            return Ok(known);
         }
+        let bytes = read(site.sources.get(open.file))?;
+        let text = String::from_utf8_lossy(&bytes);
+        let page = page::read(site, open.page, (open.file, &text), &open.reader(site));
+        let known = Known::new(open, page);
+        if let Some(log) = self.log().filter(|_| self.cache.is_written()) {
+            log.add(name, &postcard::to_stdvec(&known).expect("what is stored is plain data"));
+        }
+        Ok(known)
     }
 
     /// Stores what was added. Compaction drops the entries of files that no longer exist.

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::index::Index;
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::prose::{self, Prose, Within as Around};
 use crate::compile::parse::text::Text;
 use crate::compile::site::{Page, Site};
-use crate::matrix::Matrix;
 use crate::matrix::reserved::Winner;
+use crate::matrix::{Criterion, Matrix, Subject};
 use crate::reading::block::{Block, BlockKind, Within};
 use crate::reading::statement::Statement;
 use crate::reading::{self, Reader};
@@ -23,6 +24,22 @@ pub struct Stated {
     pub place: Place,
     /// Where the words are
     pub form: Form,
+}
+
+/// What a page states, and the tables by which it compares.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct ReadPage {
+    pub stated: Vec<Stated>,
+    pub tables: Vec<Compared>,
+}
+
+/// A table of which each row and column is a criterion or a subject.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Compared {
+    /// The place of its first cell
+    pub place: Place,
+    pub subjects: Vec<Index<Subject>>,
+    pub criteria: Vec<Index<Criterion>>,
 }
 
 /// Where a statement is, which determines what its author can do about it.
@@ -41,7 +58,7 @@ pub(super) fn read(
     page: &Page,
     (file, text): (FileId, &str),
     of: &Reader<'_>,
-) -> Vec<Stated> {
+) -> ReadPage {
     let dialect = Dialect::of(site.config.markdown);
     let body = text.get(page.body_at..).unwrap_or_default();
     let prose = prose::read(body, (file, page.body_at), dialect);
@@ -60,7 +77,8 @@ pub(super) fn read(
     });
     let blocks: Vec<Block> =
         own.chain(prose.iter().map(|of_page| block(of_page, of.matrix))).collect();
-    let stated = reading::read(&blocks, of).into_iter().filter_map(|statement| {
+    let reading = reading::read(&blocks, of);
+    let stated = reading.statements.into_iter().filter_map(|statement| {
         let (text, form) = match statement.block.checked_sub(matter.len()) {
             None => (&matter[statement.block].1, Form::FrontMatter),
             Some(at) => (&prose[at].text, form(&prose[at])),
@@ -69,7 +87,12 @@ pub(super) fn read(
         let text = text.as_str()[statement.range.clone()].to_owned();
         Some(Stated { statement, text, place, form })
     });
-    stated.collect()
+    let tables = reading.tables.into_iter().filter(|table| table.is_whole).filter_map(|table| {
+        let text = &prose[table.block.checked_sub(matter.len())?].text;
+        let place = text.place(&(0..text.as_str().len()))?;
+        Some(Compared { place, subjects: table.subjects, criteria: table.criteria })
+    });
+    ReadPage { stated: stated.collect(), tables: tables.collect() }
 }
 
 /// Returns a text of the front matter with its places in the file.

@@ -218,13 +218,18 @@ impl<'d> Reader<'d> {
         }
     }
 
+    /// Whether a space would be neither the first character of the block nor another space.
+    fn wants_space(&self) -> bool {
+        self.block.text.as_str().ends_with(|c: char| c != ' ')
+    }
+
     /// Reads the text after a tag in a cell of raw HTML.
     fn raw_text(&mut self, tag: &RawTag) {
         let source = self.document.source(&tag.place);
         let Some(end) = end_of_tag(source) else { return };
         let range = tag.place.start + end..tag.place.end;
         let source = self.document.source(&range);
-        if INLINE.iter().all(|name| *name != tag.name) && !self.block.text.as_str().is_empty() {
+        if INLINE.iter().all(|name| *name != tag.name) && self.wants_space() {
             self.push(" ", &(range.start..range.start));
         }
         let text = source.split_inclusive(char::is_whitespace);
@@ -236,7 +241,7 @@ impl<'d> Reader<'d> {
             if !shown.is_empty() {
                 self.push(&shown, &(place.start..place.start + word.trim_end().len()));
             }
-            if word.ends_with(char::is_whitespace) && !self.block.text.as_str().is_empty() {
+            if word.ends_with(char::is_whitespace) && self.wants_space() {
                 self.push(" ", &place);
             }
         }

@@ -31,6 +31,7 @@ impl Position {
         self.at.row += usize::from(self.has_row);
         self.at.column = 0;
         self.has_row = true;
+        self.raw_cell = false;
     }
 
     pub(super) fn next_cell(&mut self) {

@@ -113,3 +113,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn tables_are_read_cell_by_cell_in_markdown_and_html() {
+    let cells = |body: &str| -> Vec<(usize, usize, String)> {
+        let prose = read(body, (some_file(), 0), Dialect::default()).into_iter();
+        let cells = prose.filter_map(|block| match block.kind {
+            BlockKind::Cell(at) => Some((at.row, at.column, block.text.as_str().trim().to_owned())),
+            _ => None,
+        });
+        cells.collect()
+    };
+    let wanted = [(0, 1, "A & B"), (0, 2, "C"), (1, 0, "Price"), (1, 2, "$9 a month")];
+    let wanted = wanted.map(|(row, column, text)| (row, column, text.to_owned()));
+    assert_eq!(cells("| | A & B | **C** |\n|---|---|---|\n| Price | | $9 *a* month |\n"), wanted);
+    let html = "<table>\n<thead>\n<tr><th><th>A &amp; B<th>C</tr>\n</thead>\n\
+                <tr>\n  <td><b>Price</b></td>\n  <td></td>\n  <td title=\"<\">\n  $9 <em>a</em>\n  month</td></tr>\n</table>\n";
+    assert_eq!(cells(html), wanted);
+    assert_eq!(cells(&html.replace("<tr>\n", "\n<tr>\n")), wanted);
+}
