@@ -83,9 +83,8 @@ fn check_in_site(common: &Common, pages: &[String], begun: Instant) -> Result<Ex
     let base_url = common.base_url.as_ref();
     let mut checkup = compile::check(root, base_url, common.selection(), &watcher)?;
     let sources = &checkup.site.sources;
-    let is_checked = |file: FileId| match sources.get(file).role {
-        Role::Markdown | Role::Companion | Role::Unread(_) => true,
-        _ => false,
+    let is_checked = |file: FileId| {
+        matches!(sources.get(file).role, Role::Markdown | Role::Companion | Role::Unread(_))
     };
     let other = pages.iter().filter(|page| !sources.find(page).is_some_and(is_checked));
     let other: Vec<String> = other

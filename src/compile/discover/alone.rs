@@ -1,7 +1,5 @@
 //! IO: files that are read without a site around them.
 
-#![expect(clippy::disallowed_methods, reason = "this module is where files are listed")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
