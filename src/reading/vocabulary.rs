@@ -77,7 +77,11 @@ impl<'m> Vocabulary<'m> {
     /// Returns the names in a text, in order and without overlap.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         let is_meant = |name: &Name, range: &Range<usize>| match &name.exact {
-            Some(exact) => *exact == text[range.clone()] && !is_other_word(text, range),
+            Some(exact) => {
+                *exact == text[range.clone()]
+                    && !is_other_word(text, range)
+                    && !is_of_longer_name(text, range)
+            }
             None => true,
         };
         self.find(text, is_meant).collect()
@@ -176,9 +180,19 @@ fn subject(matrix: &Matrix, at: Index<Subject>, names: &mut Names) {
     }
 }
 
-/// Returns a name as it is written with and without its punctuation: `Node.js`, `NodeJS`, `Node js`.
+/// Ends of names that people leave out: `Node` for `Node.js`.
+const ENDINGS: [&str; 8] = ["js", "io", "ai", "dev", "py", "rs", "app", "com"];
+
+/// Letters of a name without its ending.
+const LEAST_OF_STEM: usize = 4;
+
+/// Returns a name as it is written with and without its punctuation or its ending: `Node.js`, `NodeJS`, `Node js`,
+/// `Node`.
 fn forms(name: &str) -> Vec<String> {
     let mut forms = vec![name.to_owned()];
+    let stem = name.rsplit_once('.').filter(|(stem, _)| stem.chars().count() >= LEAST_OF_STEM);
+    let stem = stem.filter(|(stem, end)| ENDINGS.contains(end) && is_common(stem));
+    forms.extend(stem.map(|(stem, _)| stem.to_owned()));
     let has_marks = name.contains(|c: char| !c.is_alphanumeric() && !c.is_whitespace());
     if has_marks {
         let is_kept = |c: &char| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '+' | '#');
@@ -321,11 +335,33 @@ fn is_other_word(text: &str, range: &Range<usize>) -> bool {
     if !(before.is_empty() || before.ends_with(['.', '!', '?', ':'])) {
         return false;
     }
-    let rest = &text[range.end..];
-    let Some(rest) = rest.strip_prefix(' ') else { return false };
-    let next: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
-    let next = next.to_lowercase();
-    let is_verb =
-        next.ends_with('s') && !matches!(next.as_str(), "its" | "this" | "his" | "as" | "us");
-    !(next.is_empty() || is_verb || AFTER_NAMES.contains(&next.as_str()) || next.ends_with('t'))
+    next_word(text, range).is_some_and(|next| !can_follow(&next.to_lowercase()))
+}
+
+/// Whether a name is the beginning of a longer one: "Go Modules", "Signal Foundation".
+fn is_of_longer_name(text: &str, range: &Range<usize>) -> bool {
+    let next = next_word(text, range).filter(|next| next.starts_with(char::is_uppercase));
+    next.is_some_and(|next| {
+        let next = next.to_lowercase();
+        !VERBS.contains(&next.as_str()) && !AFTER_NAMES.contains(&next.as_str())
+    })
+}
+
+/// Verbs of titles in which each word has a capital.
+const VERBS: [&str; 14] = [
+    "beats", "comes", "costs", "lacks", "leads", "loses", "offers", "runs", "scores", "starts",
+    "supports", "takes", "weighs", "wins",
+];
+
+/// Returns the word after a range, if only a space is between them.
+fn next_word<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
+    let rest = text[range.end..].strip_prefix(' ')?;
+    let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    Some(&rest[..end]).filter(|word| !word.is_empty())
+}
+
+/// Whether a word can follow the name of a subject: a verb in the third person, or one of [`AFTER_NAMES`].
+fn can_follow(word: &str) -> bool {
+    let is_verb = word.ends_with('s') && !matches!(word, "its" | "this" | "his" | "as" | "us");
+    is_verb || word.ends_with('t') || AFTER_NAMES.contains(&word)
 }
