@@ -49,6 +49,7 @@ codes! {
     UnpublishedLink = "unpublished-link",
     UnreadableImage = "unreadable-image",
     OutsideSite = "outside-site",
+    UnmatchedFiles = "unmatched-files",
     UnreadableFile = "unreadable-file",
     // Links to other sites
     DeadExternalLink = "dead-external-link",

@@ -153,6 +153,8 @@ fn outside_matrices() -> Vec<Place> {
             &[("repository", "'https://github.com/a/b'")],
         ),
         place(Kind::Config, &config::EXTERNAL, "[external]\n", &[]),
+        place(Kind::Config, &config::CHECK, "[check]\n", &[]),
+        place(Kind::Config, &config::ALSO, "[[check.also]]\n", &[("files", "'b'")]),
         place(Kind::Guide, &front_matter::PAGE, "", &[]),
         place(Kind::Section, &front_matter::SECTION, "", &[]),
         place(

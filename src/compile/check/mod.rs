@@ -14,6 +14,7 @@ mod claim_ratio;
 mod claim_value;
 mod claims;
 mod code;
+mod companion;
 mod components;
 pub mod coverage;
 mod directives;
@@ -78,6 +79,7 @@ pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let by_page: Vec<Vec<Diagnostic>> =
         site.pages.par_iter().map(|page| self::page(checked, page)).collect();
     found.extend(by_page.into_iter().flatten());
+    site.companions.iter().for_each(|page| companion::check(checked, page, found));
 }
 
 /// Returns the diagnostics of the site's use of its theme.
