@@ -6,6 +6,8 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// The position of a `K` in its [`List`]. Authors write ids; an index is the result of resolving an id.
 pub struct Index<K> {
     number: usize,
@@ -121,6 +123,18 @@ impl<'l, K, V> IntoIterator for &'l List<K, V> {
 }
 
 // Implemented by hand, because derived implementations would require the same traits of `K`.
+
+impl<K> Serialize for Index<K> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.number.serialize(serializer)
+    }
+}
+
+impl<'d, K> Deserialize<'d> for Index<K> {
+    fn deserialize<D: Deserializer<'d>>(deserializer: D) -> Result<Self, D::Error> {
+        usize::deserialize(deserializer).map(Index::new)
+    }
+}
 
 impl<K> Clone for Index<K> {
     fn clone(&self) -> Self {

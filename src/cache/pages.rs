@@ -52,17 +52,25 @@ impl PageCache {
     /// `listed_ns` is the time at which the files were listed, in nanoseconds since 1970. `options` is the
     /// hash of the options that decide how a page is parsed: pages parsed with others are not used.
     pub fn open(&self, listed_ns: u64, options: Hash) -> CachedPages {
-        let (log, learns) = match self {
-            PageCache::Off => (None, false),
-            PageCache::ReadOnly(cache) => (Some(Log::open(cache, NAME, options)), false),
-            PageCache::ReadWrite(cache, CacheMode::Use) => {
-                (Some(Log::open(cache, NAME, options)), true)
+        CachedPages { log: self.log(NAME, options), listed_ns, learns: self.is_written() }
+    }
+
+    /// Opens the log with a name, for what is computed from pages.
+    pub fn log(&self, name: &str, context: Hash) -> Option<Log> {
+        match self {
+            PageCache::Off => None,
+            PageCache::ReadOnly(cache) | PageCache::ReadWrite(cache, CacheMode::Use) => {
+                Some(Log::open(cache, name, context))
             }
             PageCache::ReadWrite(cache, CacheMode::Ignore) => {
-                (Some(Log::empty(cache, NAME, options)), true)
+                Some(Log::empty(cache, name, context))
             }
-        };
-        CachedPages { log, listed_ns, learns }
+        }
+    }
+
+    /// Whether what this run computes is stored.
+    pub fn is_written(&self) -> bool {
+        matches!(self, PageCache::ReadWrite(..))
     }
 }
 

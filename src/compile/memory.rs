@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::check::numbers::Numbers;
+use super::check::reading::Readings;
 use super::discover::history::HistoryMemory;
 use super::discover::images::ImageMemory;
 use super::memo::Memo;
@@ -23,6 +24,8 @@ pub struct SiteMemory {
     pub changes: Memo<Arc<Changes>>,
     /// Numbers in guides that no fact supports
     pub numbers: Arc<Numbers>,
+    /// What pages state without being bound
+    pub readings: Arc<Readings>,
     pub highlighter: Arc<Highlighter>,
 }
 

@@ -127,6 +127,8 @@ impl<'p> Pipeline<'p> {
             highlighter: memory.map_or_else(new_highlighter, |memory| memory.highlighter.clone()),
             selection,
             numbers: memory.map(|memory| Arc::clone(&memory.numbers)).unwrap_or_default(),
+            readings: memory.map(|memory| Arc::clone(&memory.readings)).unwrap_or_default(),
+            pages: self.pages.clone(),
             in_files,
             across,
         };

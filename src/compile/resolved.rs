@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::as_read::{AsRead, as_read};
 use super::check::numbers::{self, Numbers};
+use super::check::reading::{self, Readings};
 use super::check::{self, Checked};
 use super::discover::read::Attached;
 use super::discover::steady;
@@ -15,6 +16,7 @@ use super::render::{ReadFile, RenderInputs, Renderer};
 use super::resolve::Selection;
 use super::site::Site;
 use crate::base::failure::Failure;
+use crate::cache::PageCache;
 use crate::diagnostic::{Diagnostic, print};
 use crate::highlight::Highlighter;
 use crate::source::SourceFile;
@@ -29,6 +31,9 @@ pub struct Resolved {
     pub(super) highlighter: Arc<Highlighter>,
     pub(super) selection: Selection,
     pub(super) numbers: Arc<Numbers>,
+    pub(super) readings: Arc<Readings>,
+    /// Where what pages state is stored
+    pub(super) pages: PageCache,
     /// Diagnostics of `parse`, which looks at each file alone, in the order in which they were found
     pub(super) in_files: Vec<Diagnostic>,
     /// Diagnostics of `resolve` and `plan`, which look across files
@@ -58,6 +63,7 @@ impl Resolved {
         check::check(&self.checked(), &mut found);
         let of_file = |file: &SourceFile| as_read(root, site, file);
         numbers::check(site, &self.numbers, &of_file, &mut found)?;
+        reading::check(site, (&self.readings, &self.pages), &of_file, &mut found)?;
         Ok(found)
     }
 

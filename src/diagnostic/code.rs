@@ -136,6 +136,12 @@ codes! {
     ClaimNotComparable = "claim-not-comparable",
     UnprovenClaim = "unproven-claim",
     UnboundNumber = "unbound-number",
+    // Prose that is read without being bound
+    TableContradictsMatrix = "table-contradicts-matrix",
+    ProseContradictsFact = "prose-contradicts-fact",
+    ProseVerdict = "prose-verdict",
+    SelectedRows = "selected-rows",
+    SameCriterion = "same-criterion",
     // Themes
     MissingTheme = "missing-theme",
     IncompatibleTheme = "incompatible-theme",

@@ -20,6 +20,7 @@ mod manual;
 mod markdown;
 mod matrix;
 pub mod print;
+mod reading;
 mod shared;
 mod suggest;
 mod theme;
@@ -33,6 +34,7 @@ pub use content::ExistingOutput;
 pub use facts::Dated;
 pub use fix::{Applies, Edit, Fix, Misspelling, Shown};
 pub use manual::{Entry, entries, entry};
+pub use reading::{Read, Remedy};
 pub(crate) use suggest::did_you_mean;
 pub use suggest::{nearest, one_of};
 pub use verdict::{MatrixVerdict, Recommended};
@@ -180,6 +182,11 @@ impl Diagnostic {
             Some(fix) => self.fix(fix),
             None => self,
         }
+    }
+
+    /// Returns the same diagnostic with another severity.
+    pub fn with_severity(self, severity: Severity) -> Diagnostic {
+        Diagnostic { severity, ..self }
     }
 
     /// Returns the same diagnostic at another span.

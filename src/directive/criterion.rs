@@ -3,7 +3,7 @@
 use super::{AttributeSpec, Body, Builtin, LEAF, MatrixValue, Names, RenderContext};
 use crate::theme::{TemplateError, Value};
 
-pub(super) static CRITERION: Builtin = Builtin {
+pub static CRITERION: Builtin = Builtin {
     name: "criterion",
     about: "A section about one criterion, with a `:::subject` for each contender.",
     body: Body::Contenders,

@@ -28,6 +28,7 @@ mod verdict;
 mod written;
 
 pub use attribute::{AttributeSpec, Names};
+pub use criterion::CRITERION;
 pub use matrix::MATRIX;
 pub use on_page::{OnPage, RenderContext};
 pub use reads::Reads;

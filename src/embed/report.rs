@@ -95,6 +95,10 @@ pub struct Diagnostic {
     pub line: usize,
     /// The column in characters, from 1
     pub column: usize,
+    /// The line in which it ends
+    pub end_line: usize,
+    /// The column after its last character
+    pub end_column: usize,
 }
 
 impl Diagnostic {
@@ -108,13 +112,15 @@ impl Diagnostic {
             file: place.file.to_owned(),
             line: place.line,
             column: place.column,
+            end_line: place.end_line,
+            end_column: place.end_column,
         }
     }
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Diagnostic { code, severity, message, help, file, line, column } = self;
+        let Diagnostic { code, severity, message, help, file, line, column, .. } = self;
         let (file, message) = (printable::line(file), printable::line(message));
         let severity = severity.as_str();
         write!(f, "{file}:{line}:{column}: {severity}[{code}]: {message}")?;

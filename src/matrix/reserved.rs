@@ -1,5 +1,7 @@
 //! Reserved words: they cannot be ids because they have their own meaning in place of an id. Pure.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Criterion, Group, IdKind, Matrix, Scenario, Subject};
 use crate::base::index::Index;
 
@@ -34,7 +36,7 @@ impl IdKind {
 }
 
 /// The topic of an outcome or a verdict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum On {
     Overall,
     Group(Index<Group>),
@@ -68,7 +70,7 @@ impl On {
 }
 
 /// The winner of an author's verdict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Winner {
     Subject(Index<Subject>),
     Tie,

@@ -1,6 +1,7 @@
 //! The prose of a page as it is read: its blocks in their order. Pure.
 
 use crate::base::index::Index;
+use crate::matrix::reserved::Winner;
 use crate::matrix::{Criterion, Subject};
 
 /// Replaces a byte of what states nothing of its own, such as code or a claim: neither a letter, a digit nor a
@@ -18,7 +19,7 @@ pub struct Block {
     pub within: Within,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum BlockKind {
     /// The title of the page
     Title,
@@ -26,13 +27,14 @@ pub enum BlockKind {
     Description,
     /// 1 to 6
     Heading(u8),
+    #[default]
     Paragraph,
     Item,
     Cell(CellAt),
 }
 
 /// The place of a cell in the tables of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CellAt {
     /// The number of the table on the page
     pub table: usize,
@@ -46,6 +48,6 @@ pub struct CellAt {
 pub struct Within {
     pub subject: Option<Index<Subject>>,
     pub criterion: Option<Index<Criterion>>,
-    /// Whether it is in a `:::verdict`
-    pub verdict: bool,
+    /// The winner of the `:::verdict` that it is in
+    pub verdict: Option<Winner>,
 }

@@ -1,11 +1,12 @@
 //! Compares statements with the facts. Pure.
 
-use super::Reader;
-use super::statement::{About, Has, Says, Statement};
+use super::statement::{About, Has, Says};
+use super::{Reader, choice};
 use crate::base::index::Index;
 use crate::claims::Finding;
 use crate::claims::proof::{self, Stated};
 use crate::matrix::interval::Order;
+use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::{On, Winner};
 use crate::matrix::verdict::{self, Judgement as OfVerdict};
 use crate::matrix::{Fact, FactValue, Level, Subject};
@@ -34,9 +35,9 @@ impl Judgement {
     }
 }
 
-/// Judges a statement whose range has this text.
-pub fn judge(statement: &Statement, text: &str, of: &Reader<'_>) -> Judgement {
-    match &statement.says {
+/// Judges a statement, which is in these words.
+pub fn judge(says: &Says, text: &str, of: &Reader<'_>) -> Judgement {
+    match says {
         Says::Value(about) => value(*about, text, of),
         Says::States(states) => {
             let each = states.iter().map(|(about, has)| state(*about, *has, of));
@@ -80,9 +81,21 @@ fn value(about: About, text: &str, of: &Reader<'_>) -> Judgement {
             return Judgement::Open;
         }
         let stated =
-            Stated { fact, criterion, product: &product, names: &of.names, language: of.language };
-        of_findings(&proof::read(text, stated))
+            Stated { fact, criterion, product: &product, names: of.names, language: of.language };
+        let numeral = numeral(text, of).filter(|_| criterion.kind.has_amounts());
+        let findings = proof::read(numeral.as_deref().unwrap_or(text), stated);
+        match choice::named(text, criterion).filter(|_| findings.is_empty()) {
+            Some(named) => Judgement::of(named == fact.value),
+            None => of_findings(&findings),
+        }
     })
+}
+
+/// Returns the digits of a text that is a number in words, such as the `eight` of a cell.
+fn numeral(text: &str, of: &Reader<'_>) -> Option<String> {
+    let lower = text.to_lowercase();
+    let (_, value) = of.language.numbers().iter().find(|(word, _)| *word == lower)?;
+    Some(value.to_string())
 }
 
 /// A text that states several values agrees if one of them does.
@@ -133,12 +146,23 @@ fn order(about: About, rival: Index<Subject>, is_higher: bool, of: &Reader<'_>) 
 }
 
 fn wins(winner: Winner, on: On, of: &Reader<'_>) -> Judgement {
-    if of.matrix.has_reserved_id() || of.matrix.is_flawed_on(on, of.compared) {
-        return Judgement::Open;
+    match of_verdict(winner, on, of) {
+        Some(OfVerdict::Agrees) => Judgement::Agrees,
+        Some(OfVerdict::Contradicts(_)) => Judgement::Contradicts,
+        Some(OfVerdict::Unknown | OfVerdict::Unscored) | None => Judgement::Open,
     }
-    match verdict::judge(of.matrix, of.matrix.utilities(), on, winner, of.compared) {
-        OfVerdict::Agrees => Judgement::Agrees,
-        OfVerdict::Contradicts(_) => Judgement::Contradicts,
-        OfVerdict::Unknown | OfVerdict::Unscored => Judgement::Open,
+}
+
+/// Returns the outcome by the facts, if it contradicts that a subject wins.
+pub fn outcome(winner: Winner, on: On, of: &Reader<'_>) -> Option<Outcome> {
+    match of_verdict(winner, on, of)? {
+        OfVerdict::Contradicts(outcome) => Some(outcome),
+        OfVerdict::Agrees | OfVerdict::Unknown | OfVerdict::Unscored => None,
     }
+}
+
+fn of_verdict(winner: Winner, on: On, of: &Reader<'_>) -> Option<OfVerdict> {
+    let is_flawed = of.matrix.has_reserved_id() || of.matrix.is_flawed_on(on, of.compared);
+    let judged = || verdict::judge(of.matrix, of.matrix.utilities(), on, winner, of.compared);
+    (!is_flawed).then(judged)
 }

@@ -5,6 +5,7 @@
 //! its text or the words of its matrix change; [`judge`] compares it with the facts.
 
 pub mod block;
+mod choice;
 mod judge;
 mod sentence;
 pub mod statement;
@@ -13,11 +14,11 @@ mod topic;
 pub mod vocabulary;
 mod words;
 
-pub use judge::{Judgement, judge};
+pub use judge::{Judgement, judge, outcome};
 
 use crate::base::index::Index;
 use crate::base::language::Language;
-use crate::matrix::{Matrix, Subject};
+use crate::matrix::{Criterion, Matrix, Subject};
 use block::Block;
 use statement::Statement;
 use vocabulary::Vocabulary;
@@ -26,20 +27,40 @@ use vocabulary::Vocabulary;
 #[derive(Debug, Clone)]
 pub struct Reader<'m> {
     pub matrix: &'m Matrix,
-    pub vocabulary: &'m Vocabulary,
+    pub vocabulary: &'m Vocabulary<'m>,
     pub language: &'m Language,
     /// The subjects that the page compares
     pub compared: &'m [Index<Subject>],
     /// Names of the matrix that contain digits: a number in them is no quantity
-    pub names: Vec<&'m str>,
+    pub names: &'m [&'m str],
 }
 
-/// Returns what a page states, in the order of its blocks.
-pub fn read(blocks: &[Block], of: &Reader<'_>) -> Vec<Statement> {
+/// What a page says about the facts of its matrix.
+#[derive(Debug, Clone, Default)]
+pub struct PageReading {
+    /// In the order of the blocks
+    pub statements: Vec<Statement>,
+    pub tables: Vec<Table>,
+}
+
+/// A table that compares subjects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// The number of the block of its first cell
+    pub block: usize,
+    pub subjects: Vec<Index<Subject>>,
+    /// The criteria of its rows or columns, in their order
+    pub criteria: Vec<Index<Criterion>>,
+    /// Whether each of its rows and columns is one of these
+    pub is_whole: bool,
+}
+
+/// Reads a page.
+pub fn read(blocks: &[Block], of: &Reader<'_>) -> PageReading {
     let topics = topic::topics(blocks, of);
-    let mut found = table::read(blocks, &topics, of);
-    found.sort_by_key(|statement| (statement.block, statement.range.start));
-    found
+    let mut reading = table::read(blocks, &topics, of);
+    reading.statements.sort_by_key(|statement| (statement.block, statement.range.start));
+    reading
 }
 
 #[cfg(test)]

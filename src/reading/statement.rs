@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::index::Index;
 use crate::matrix::reserved::{On, Winner};
 use crate::matrix::{Criterion, Level, Subject};
 
 /// A statement that is read with certainty.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
     /// The number of its block on the page
     pub block: usize,
@@ -17,13 +19,13 @@ pub struct Statement {
 }
 
 /// A fact that a statement is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct About {
     pub subject: Index<Subject>,
     pub criterion: Index<Criterion>,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Says {
     /// The text of the range states the value of a fact: a number, a date, a version or a word
     Value(About),
@@ -37,8 +39,21 @@ pub enum Says {
     Wins { winner: Winner, on: On },
 }
 
+impl Says {
+    /// Returns the facts that it is about.
+    pub fn about(&self) -> Vec<About> {
+        match self {
+            Says::Value(about) | Says::Ratio { of: about, .. } | Says::Order { of: about, .. } => {
+                vec![*about]
+            }
+            Says::States(states) => states.iter().map(|(about, _)| *about).collect(),
+            Says::Wins { .. } => Vec::new(),
+        }
+    }
+}
+
 /// How far a subject has what a criterion is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Has {
     /// Said of partial support too
     Supported,

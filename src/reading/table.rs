@@ -1,13 +1,14 @@
 //! Tables: each cell whose subject and criterion are certain states a value. Pure.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::Reader;
 use super::block::{Block, BlockKind, CellAt};
 use super::statement::{About, Has, Says, Statement};
 use super::topic::Topic;
 use super::vocabulary::Meaning;
 use super::words::{BLANKS, SIGNS, words_of};
+use super::{PageReading, Reader, Table};
 use crate::base::currency::is_sign;
 use crate::base::index::Index;
 use crate::claims::{qualifier, quantity};
@@ -25,13 +26,13 @@ struct Cell<'b> {
 
 /// Reads the tables of a page whose head or first column names two subjects or more, or whose head names criteria
 /// and whose first column names subjects.
-pub(super) fn read(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<Statement> {
+pub(super) fn read(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> PageReading {
     let cells = blocks.iter().enumerate().filter_map(|(number, block)| match block.kind {
         BlockKind::Cell(at) => Some(Cell { block: number, at, text: &block.text }),
         _ => None,
     });
     let cells: Vec<Cell<'_>> = cells.collect();
-    let mut found = Vec::new();
+    let mut found = PageReading::default();
     for table in cells.chunk_by(|one, next| one.at.table == next.at.table) {
         if !blocks[table[0].block].is_quoted {
             one_table(table, topics[table[0].block], of, &mut found);
@@ -40,45 +41,58 @@ pub(super) fn read(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<S
     found
 }
 
-fn one_table(cells: &[Cell<'_>], topic: Topic, of: &Reader<'_>, found: &mut Vec<Statement>) {
+fn one_table(cells: &[Cell<'_>], topic: Topic, of: &Reader<'_>, found: &mut PageReading) {
     let head = Line::of(cells, of, |at| (at.row == 0).then_some(at.column));
     let side = Line::of(cells, of, |at| (at.column == 0).then_some(at.row));
     for cell in cells.iter().filter(|cell| cell.at.row > 0 && cell.at.column > 0) {
         let (column, row) = (head.meaning(cell.at.column), side.meaning(cell.at.row));
-        let about = match (column, row) {
-            (
-                Some(Meaning::Subject(subject)),
-                Some(Meaning::Criterion(criterion) | Meaning::Part(criterion)),
-            ) if head.subjects >= 2 || head.subjects == 1 && head.is_of_one => {
-                About { subject, criterion }
+        let (subject, criterion) = match (column, row) {
+            (Some(Meaning::Subject(subject)), Some(named))
+                if head.subjects.len() >= 2 || head.is_of_one_subject() =>
+            {
+                (subject, criterion_of(named))
             }
-            (
-                Some(Meaning::Criterion(criterion) | Meaning::Part(criterion)),
-                Some(Meaning::Subject(subject)),
-            ) => About { subject, criterion },
+            (Some(named), Some(Meaning::Subject(subject))) => (subject, criterion_of(named)),
             // A list of subjects with one value each, under the heading of the criterion
-            (None, Some(Meaning::Subject(subject))) if head.columns == 2 && side.subjects >= 2 => {
-                let Some(criterion) = topic.criterion else { continue };
-                About { subject, criterion }
+            (None, Some(Meaning::Subject(subject)))
+                if head.meanings.len() == 2 && side.subjects.len() >= 2 =>
+            {
+                (subject, topic.criterion)
             }
             _ => continue,
         };
-        let unit = match (column, row) {
-            (Some(Meaning::Subject(_)), _) => side.unit(cell.at.row),
+        let Some(criterion) = criterion else { continue };
+        let about = About { subject, criterion };
+        let unit = match column {
+            Some(Meaning::Subject(_)) => side.unit(cell.at.row),
             _ => head.unit(cell.at.column),
         };
-        found.extend(value(cell, about, unit, of));
+        found.statements.extend(value(cell, about, unit, of));
+    }
+    let of_rows = [(&head, &side), (&side, &head)];
+    let compared = of_rows.into_iter().find(|(subjects, _)| subjects.subjects.len() >= 2);
+    found.tables.extend(compared.map(|(subjects, criteria)| Table {
+        block: cells[0].block,
+        subjects: subjects.subjects.clone(),
+        criteria:
+            criteria.meanings.iter().filter_map(|(_, named, _)| criterion_of((*named)?)).collect(),
+        is_whole: subjects.is_whole() && criteria.is_whole(),
+    }));
+}
+
+fn criterion_of(meaning: Meaning) -> Option<Index<Criterion>> {
+    match meaning {
+        Meaning::Criterion(at) | Meaning::Part(at) => Some(at),
+        Meaning::Subject(_) => None,
     }
 }
 
-/// The head of a table or its first column: what each of its cells means.
+/// The head of a table or its first column.
 struct Line<'b> {
+    /// What each cell means
     meanings: Vec<(usize, Option<Meaning>, &'b str)>,
-    /// How many subjects it names
-    subjects: usize,
-    /// Whether all but one of its cells name nothing
-    is_of_one: bool,
-    columns: usize,
+    /// The subjects that it names, each once
+    subjects: Vec<Index<Subject>>,
 }
 
 impl<'b> Line<'b> {
@@ -88,49 +102,56 @@ impl<'b> Line<'b> {
         place: impl Fn(CellAt) -> Option<usize>,
     ) -> Line<'b> {
         let own = cells.iter().filter_map(|cell| Some((place(cell.at)?, cell.text)));
-        let meanings: Vec<_> =
+        let mut meanings: Vec<_> =
             own.map(|(at, text)| (at, of.vocabulary.meant(text), text)).collect();
-        let subjects: Vec<Index<Subject>> = meanings
-            .iter()
-            .filter_map(|(_, meaning, _)| match meaning {
-                Some(Meaning::Subject(at)) => Some(*at),
-                _ => None,
-            })
-            .collect();
-        // A subject that two columns have is none of which a cell certainly is about.
-        let is_twice =
-            |at: &Index<Subject>| subjects.iter().filter(|other| *other == at).count() > 1;
-        let meanings: Vec<_> = meanings
-            .into_iter()
-            .map(|(at, meaning, text)| match meaning {
-                Some(Meaning::Subject(subject)) if is_twice(&subject) => (at, None, text),
-                known => (at, known, text),
-            })
-            .collect();
-        let named = meanings.iter().filter(|(_, meaning, _)| meaning.is_some()).count();
-        Line {
-            columns: meanings.len(),
-            is_of_one: named == 1,
-            subjects: only_once(&subjects),
-            meanings,
+        let mut count: HashMap<usize, usize> = HashMap::new();
+        for (_, meaning, _) in &meanings {
+            if let Some(Meaning::Subject(at)) = meaning {
+                *count.entry(at.number()).or_default() += 1;
+            }
         }
+        // A subject of two columns is none of which a cell certainly is about.
+        let is_twice = |meaning: &Option<Meaning>| match meaning {
+            Some(Meaning::Subject(at)) => count[&at.number()] > 1,
+            _ => false,
+        };
+        for (_, meaning, _) in &mut meanings {
+            if is_twice(meaning) {
+                *meaning = None;
+            }
+        }
+        let subjects = meanings.iter().filter_map(|(_, meaning, _)| match meaning {
+            Some(Meaning::Subject(at)) => Some(*at),
+            _ => None,
+        });
+        Line { subjects: subjects.collect(), meanings }
+    }
+
+    /// Whether it names one subject and nothing else.
+    fn is_of_one_subject(&self) -> bool {
+        let named = self.meanings.iter().filter(|(_, meaning, _)| meaning.is_some());
+        self.subjects.len() == 1 && named.count() == 1
+    }
+
+    /// Whether each of its cells, but the one in the corner, means something.
+    fn is_whole(&self) -> bool {
+        self.meanings.iter().all(|(at, meaning, _)| *at == 0 || meaning.is_some())
     }
 
     fn meaning(&self, at: usize) -> Option<Meaning> {
-        self.meanings.iter().find(|(of, ..)| *of == at)?.1
+        self.cell(at)?.1
     }
 
     /// Returns what is in brackets after a name: the unit of the numbers in the line.
     fn unit(&self, at: usize) -> Option<&'b str> {
-        let (.., text) = self.meanings.iter().find(|(of, ..)| *of == at)?;
-        let (_, rest) = text.split_once('(')?;
+        let (_, rest) = self.cell(at)?.2.split_once('(')?;
         Some(rest.split(')').next()?.trim())
     }
-}
 
-fn only_once(subjects: &[Index<Subject>]) -> usize {
-    let is_once = |at: &&Index<Subject>| subjects.iter().filter(|other| other == at).count() == 1;
-    subjects.iter().filter(is_once).count()
+    fn cell(&self, at: usize) -> Option<&(usize, Option<Meaning>, &'b str)> {
+        let here = self.meanings.binary_search_by_key(&at, |(at, ..)| *at).ok()?;
+        Some(&self.meanings[here])
+    }
 }
 
 /// Returns what a cell states.

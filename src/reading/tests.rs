@@ -94,18 +94,19 @@ pub(super) fn said_in(lang: &str, matrix: &str, text: &str) -> Vec<String> {
     assert!(found.is_empty(), "{found:?}");
     let (vocabulary, language) = (Vocabulary::of(&matrix), Language::of(lang));
     let compared: Vec<_> = matrix.listed().collect();
+    let names = matrix.names_with_digits();
     let reader = Reader {
         matrix: &matrix,
         vocabulary: &vocabulary,
         language: &language,
         compared: &compared,
-        names: matrix.names_with_digits(),
+        names: &names,
     };
     let blocks = blocks(text);
-    let statements = read(&blocks, &reader).into_iter();
+    let statements = read(&blocks, &reader).statements.into_iter();
     let shown = statements.map(|statement| {
         let text = &blocks[statement.block].text[statement.range.clone()];
-        let sign = match judge(&statement, text, &reader) {
+        let sign = match judge(&statement.says, text, &reader) {
             Judgement::Agrees => '=',
             Judgement::Contradicts => '!',
             Judgement::Open => '?',
@@ -151,4 +152,32 @@ fn cells_state_values() {
 fn subjects_may_be_rows() {
     let table = "| App | Cost | Price | Offline maps |\n| Kolibri | 1 | $12 | no |\n| Map.js | 2 | $1 | No (planned) |";
     assert_eq!(said(table), ["= $12", "! no", "! $1", "= No"]);
+}
+
+#[test]
+fn names_are_found_as_people_write_them() {
+    let (matrix, found) = check(
+        "title = 'T'\n[[criterion]]\nid = 'free-users'\nname = 'Free users'\nkind = 'number'\n\
+         [[criterion]]\nid = 'cold-start'\nname = 'Cold start (p99)'\nterms = ['boots in']\nkind = 'text'\n\
+         [[subject]]\nid = 'nodejs'\nname = 'Node.js'\n[[subject]]\nid = 'go'\nname = 'Go'\n\
+         [[subject]]\nid = 'cpp'\nname = 'C++'\n[[subject]]\nid = 'big-table'\nname = 'Big Table'\n",
+    );
+    assert!(found.is_empty(), "{found:?}");
+    let vocabulary = Vocabulary::of(&matrix);
+    let names = |text: &'static str| -> Vec<&str> {
+        let mentions = vocabulary.mentions(text).into_iter();
+        mentions.map(|mention| &text[mention.range]).collect()
+    };
+    assert_eq!(names("Node.js, NodeJS, Node and node-js"), ["Node.js", "NodeJS", "Node"]);
+    assert_eq!(names("a node of Node Package Manager, nodejs.org"), [""; 0]);
+    assert_eq!(names("Go is fast. Go to the docs. Let it go, Go!"), ["Go", "Go"]);
+    assert_eq!(names("Go Modules and the Go Team"), [""; 0]);
+    assert_eq!(names("C++ and big table, BigTable"), ["C++", "big table"]);
+    assert_eq!(
+        names("free users, Free user, the cold starts, it boots in"),
+        ["free users", "Free user", "cold starts", "boots in"]
+    );
+    let meant = |text: &str| vocabulary.meant(text).is_some();
+    assert!(meant("**go**") && meant("Cold Start") && meant("Cold start (ms)"));
+    assert!(!meant("Go and C++") && !meant("Free") && !meant(""));
 }

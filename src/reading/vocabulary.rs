@@ -2,15 +2,22 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Matrix, Subject};
 
-/// All names of a matrix, in one automaton.
+/// All names of a matrix, in one automaton, which is made when a text is read.
 #[derive(Debug)]
-pub struct Vocabulary {
+pub struct Vocabulary<'m> {
+    matrix: &'m Matrix,
+    compiled: OnceLock<Compiled>,
+}
+
+#[derive(Debug)]
+struct Compiled {
     automaton: AhoCorasick,
     /// What each pattern of the automaton means
     names: Vec<Name>,
@@ -40,8 +47,8 @@ pub struct Mention {
     pub meaning: Meaning,
 }
 
-impl Vocabulary {
-    pub fn of(matrix: &Matrix) -> Vocabulary {
+impl Compiled {
+    fn of(matrix: &Matrix) -> Compiled {
         let mut names = Names::default();
         for at in matrix.listed() {
             subject(matrix, at, &mut names);
@@ -58,13 +65,23 @@ impl Vocabulary {
             .ascii_case_insensitive(true)
             .build(patterns)
             .expect("names are far shorter than an automaton may be");
-        Vocabulary { automaton, names }
+        Compiled { automaton, names }
+    }
+}
+
+impl<'m> Vocabulary<'m> {
+    pub fn of(matrix: &'m Matrix) -> Vocabulary<'m> {
+        Vocabulary { matrix, compiled: OnceLock::new() }
     }
 
     /// Returns the names in a text, in order and without overlap.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         let is_meant = |name: &Name, range: &Range<usize>| match &name.exact {
-            Some(exact) => *exact == text[range.clone()] && !is_other_word(text, range),
+            Some(exact) => {
+                *exact == text[range.clone()]
+                    && !is_other_word(text, range)
+                    && !is_of_longer_name(text, range)
+            }
             None => true,
         };
         self.find(text, is_meant).collect()
@@ -88,8 +105,9 @@ impl Vocabulary {
         text: &'t str,
         is_meant: impl Fn(&Name, &Range<usize>) -> bool + 't,
     ) -> impl Iterator<Item = Mention> + 't {
-        self.automaton.find_iter(text).filter_map(move |found| {
-            let (name, range) = (&self.names[found.pattern().as_usize()], found.range());
+        let Compiled { automaton, names } = self.compiled.get_or_init(|| Compiled::of(self.matrix));
+        automaton.find_iter(text).filter_map(move |found| {
+            let (name, range) = (&names[found.pattern().as_usize()], found.range());
             let is_so = is_word(text, &range) && is_meant(name, &range);
             is_so.then_some(Mention { range, meaning: name.meaning })
         })
@@ -162,9 +180,19 @@ fn subject(matrix: &Matrix, at: Index<Subject>, names: &mut Names) {
     }
 }
 
-/// Returns a name as it is written with and without its punctuation: `Node.js`, `NodeJS`, `Node js`.
+/// Ends of names that people leave out: `Node` for `Node.js`.
+const ENDINGS: [&str; 8] = ["js", "io", "ai", "dev", "py", "rs", "app", "com"];
+
+/// Letters of a name without its ending.
+const LEAST_OF_STEM: usize = 4;
+
+/// Returns a name as it is written with and without its punctuation or its ending: `Node.js`, `NodeJS`, `Node js`,
+/// `Node`.
 fn forms(name: &str) -> Vec<String> {
     let mut forms = vec![name.to_owned()];
+    let stem = name.rsplit_once('.').filter(|(stem, _)| stem.chars().count() >= LEAST_OF_STEM);
+    let stem = stem.filter(|(stem, end)| ENDINGS.contains(end) && is_common(stem));
+    forms.extend(stem.map(|(stem, _)| stem.to_owned()));
     let has_marks = name.contains(|c: char| !c.is_alphanumeric() && !c.is_whitespace());
     if has_marks {
         let is_kept = |c: &char| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '+' | '#');
@@ -307,11 +335,33 @@ fn is_other_word(text: &str, range: &Range<usize>) -> bool {
     if !(before.is_empty() || before.ends_with(['.', '!', '?', ':'])) {
         return false;
     }
-    let rest = &text[range.end..];
-    let Some(rest) = rest.strip_prefix(' ') else { return false };
-    let next: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
-    let next = next.to_lowercase();
-    let is_verb =
-        next.ends_with('s') && !matches!(next.as_str(), "its" | "this" | "his" | "as" | "us");
-    !(next.is_empty() || is_verb || AFTER_NAMES.contains(&next.as_str()) || next.ends_with('t'))
+    next_word(text, range).is_some_and(|next| !can_follow(&next.to_lowercase()))
+}
+
+/// Whether a name is the beginning of a longer one: "Go Modules", "Signal Foundation".
+fn is_of_longer_name(text: &str, range: &Range<usize>) -> bool {
+    let next = next_word(text, range).filter(|next| next.starts_with(char::is_uppercase));
+    next.is_some_and(|next| {
+        let next = next.to_lowercase();
+        !VERBS.contains(&next.as_str()) && !AFTER_NAMES.contains(&next.as_str())
+    })
+}
+
+/// Verbs of titles in which each word has a capital.
+const VERBS: [&str; 14] = [
+    "beats", "comes", "costs", "lacks", "leads", "loses", "offers", "runs", "scores", "starts",
+    "supports", "takes", "weighs", "wins",
+];
+
+/// Returns the word after a range, if only a space is between them.
+fn next_word<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
+    let rest = text[range.end..].strip_prefix(' ')?;
+    let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    Some(&rest[..end]).filter(|word| !word.is_empty())
+}
+
+/// Whether a word can follow the name of a subject: a verb in the third person, or one of [`AFTER_NAMES`].
+fn can_follow(word: &str) -> bool {
+    let is_verb = word.ends_with('s') && !matches!(word, "its" | "this" | "his" | "as" | "us");
+    is_verb || word.ends_with('t') || AFTER_NAMES.contains(&word)
 }

@@ -32,6 +32,7 @@ mod new;
 mod output;
 mod properties;
 mod query;
+mod reading;
 mod rename;
 mod scaling;
 mod schema;

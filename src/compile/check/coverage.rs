@@ -117,7 +117,7 @@ fn of_page<'s>(site: &'s Site, page: &'s Page, file: FileId, body: &str) -> Cove
     };
     let claims_at: HashMap<Place, &Claim> =
         page.outline.claims.iter().rev().map(|claim| (claim.span, claim)).collect();
-    for block in &blocks {
+    for block in blocks.iter().filter(|block| !block.is_raw) {
         claims(site, &claims_at, block, &mut coverage);
         unbound(block, &site.language, &mut coverage);
     }
@@ -155,7 +155,7 @@ fn unbound(block: &Prose, language: &Language, coverage: &mut Coverage<'_>) {
         .into_iter()
         .map(|place| (place, Statement::Number))
         .collect();
-    if coverage.looked_for.contains(&Statement::Superlative) && !block.is_verdict {
+    if coverage.looked_for.contains(&Statement::Superlative) && block.within.verdict.is_none() {
         let ranking = superlative::read(&open).into_iter();
         // Numbers are sorted and do not overlap.
         let is_free = |place: &Range<usize>| {

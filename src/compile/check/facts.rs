@@ -35,6 +35,10 @@ pub(super) fn check(matrix: &Matrix, today: Date, found: &mut Vec<Diagnostic>) {
     }
     if matrix.complete && matrix.soundness == Soundness::Sound {
         found.extend(empty_criteria(matrix));
+        for (at, first) in matrix.same_criteria() {
+            let [of, first] = [at, first].map(|at| &matrix.criteria[at]);
+            found.push(Diagnostic::same_criterion(of.span, &of.id, &first.id, first.span));
+        }
     }
 }
 

@@ -25,6 +25,7 @@ mod limits;
 mod logos;
 pub mod numbers;
 pub mod proof;
+pub mod reading;
 mod recommendations;
 mod samples;
 mod theme;

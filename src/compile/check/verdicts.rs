@@ -80,7 +80,7 @@ fn check_verdict(
     }
 }
 
-fn says(matrix: &Matrix, outcome: &Outcome) -> MatrixVerdict {
+pub(super) fn says(matrix: &Matrix, outcome: &Outcome) -> MatrixVerdict {
     let id = |at: Index<Subject>| &matrix.subjects[at].id;
     let (words, winner) = match outcome {
         Outcome::Unknown => ("nothing is known".to_owned(), Winner::DEPENDS.to_owned()),
@@ -94,7 +94,7 @@ fn says(matrix: &Matrix, outcome: &Outcome) -> MatrixVerdict {
     MatrixVerdict { words, winner }
 }
 
-fn notes(
+pub(super) fn notes(
     matrix: &Matrix,
     utilities: &Utilities,
     on: On,

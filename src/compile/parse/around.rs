@@ -83,8 +83,8 @@ struct Block {
 pub enum Found {
     /// A start tag, with its range in the masked text
     Element(OpenedElement),
-    /// An end tag, by its name
-    End(String),
+    /// An end tag, with its range in the masked text
+    End(Tag),
     /// A link inside a link: the ranges of the inner and the outer link
     Nested(Range<usize>, Range<usize>),
 }
@@ -194,7 +194,7 @@ impl Around {
             Form::Start | Form::Whole => {}
         }
         if tag.form == Form::End {
-            found.push(Found::End(tag.name));
+            found.push(Found::End(tag));
         } else {
             let inside = INERT.into_iter().find(|name| self.is_in(&[name]));
             found.push(Found::Element(OpenedElement { tag, inside }));

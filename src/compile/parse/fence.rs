@@ -76,7 +76,7 @@ pub fn fence_info(info: &str, at: usize) -> Result<FenceInfo, WrongInfo> {
 }
 
 /// Decodes escapes and entities in a language name, as Markdown does in any text.
-fn unescaped(language: &str) -> String {
+pub(super) fn unescaped(language: &str) -> String {
     let language = &language.replace('\0', "\u{fffd}");
     if !language.contains(['\\', '&']) {
         return language.to_owned();

@@ -195,11 +195,12 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn of(sources: &Sources, site_title: &str, parsed: &ParsedPage) -> Words {
         let ParsedPage { matter, outline, .. } = parsed;
-        let leading = outline.leading_title.as_ref().map(|title| &title.value);
-        let title = matter.title.as_ref().or(leading).cloned();
+        let title = matter.title.as_ref().or(outline.leading_title.as_ref());
+        let title = title.map(|title| title.value.clone());
         let by_name = || humanize(Place::of(&sources.get(parsed.file).inner).name);
         let title = title.unwrap_or_else(by_name);
-        let description = matter.description.as_ref().or(outline.summary.as_ref());
+        let description = matter.description.as_ref().map(|of| &of.value);
+        let description = description.or(outline.summary.as_ref());
         Words {
             // The home page has no folder name.
             title: if title.is_empty() { site_title.to_owned() } else { title },

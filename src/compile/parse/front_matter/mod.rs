@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FrontMatter {
-    pub title: Option<String>,
-    pub description: Option<String>,
+    pub title: Option<Placed<String>>,
+    pub description: Option<Placed<String>>,
     pub date: Option<Date>,
     pub updated: Option<Placed<Date>>,
     pub authors: Vec<Placed<String>>,
@@ -165,8 +165,8 @@ fn from_table(table: Table, kind: Kind, found: &mut Vec<Diagnostic>) -> FrontMat
     let placed = |text: Option<Spanned<String>>| text.map(Spanned::placed);
     let all = |texts: Vec<Spanned<String>>| texts.into_iter().map(Spanned::placed).collect();
     let matter = FrontMatter {
-        title: plain(keys.text("title")),
-        description: plain(keys.text("description")),
+        title: placed(keys.text("title")),
+        description: placed(keys.text("description")),
         date: day(keys.date("date")),
         updated: keys.date("updated").map(Spanned::placed),
         authors: all(keys.texts("authors")),
@@ -219,7 +219,7 @@ mod tests {
         for text in [toml, yaml] {
             let (matter, body, found) = check(text);
             assert_eq!(found, [], "{text}");
-            assert_eq!(matter.title.as_deref(), Some("A"));
+            assert_eq!(matter.title.map(|title| title.value).as_deref(), Some("A"));
             assert_eq!(matter.date.map(Date::iso_day).as_deref(), Some("2026-02-11"));
             assert_eq!(matter.tags.len(), 2);
             assert_eq!(&text[body..], "Body");

@@ -126,7 +126,7 @@ impl<'d> Reader<'d, '_> {
                     self.begin_tag(&begun.tag);
                     self.element(&begun);
                 }
-                Found::End(name) => self.end_tag(&name),
+                Found::End(tag) => self.end_tag(&tag.name),
                 Found::Nested(inner, outer) => {
                     let (inner, outer) = (self.document.span(&inner), self.document.span(&outer));
                     self.found.push(Diagnostic::nested_link(inner, outer));

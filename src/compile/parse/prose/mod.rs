@@ -3,16 +3,22 @@
 //! It is read on demand: outlines do not contain it, so that memory does not grow with the length of
 //! pages.
 
+mod position;
+
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::around::Around;
+use super::around::{Around, Found, OpenedElement};
 use super::dialect::Dialect;
 use super::document::{DirectiveLine, Document, Part};
+use super::fence::unescaped;
+use super::tags::{Form, Tag as RawTag};
 use super::text::Text;
-use crate::directive::VERDICT;
+use crate::directive::{Builtin, CRITERION, Directive, SUBJECT, VERDICT};
+use crate::reading::block::{BlockKind, COVERED};
 use crate::source::{FileId, Place};
+use position::Position;
 
 /// The text of one block: a paragraph, a heading, a table cell or a list item.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,12 +29,24 @@ pub struct Prose {
     covered: Vec<Range<usize>>,
     /// The range of each claim's link in the text, with the link's place in the file
     pub claims: Vec<(Range<usize>, Place)>,
-    /// Whether the block is in a `:::verdict`, which is checked as a whole
-    pub is_verdict: bool,
+    pub kind: BlockKind,
+    /// Whether it is a cell of a table in HTML, where no claim can be
+    pub is_raw: bool,
+    /// Whether it is in a block quote
+    pub is_quoted: bool,
+    pub within: Within,
 }
 
-/// Replaces a covered byte: neither a letter, a digit nor a space.
-pub const COVERED: char = '\u{1a}';
+/// The directives around a block, by their attributes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Within {
+    /// The id of a `:::subject`
+    pub subject: Option<String>,
+    /// The id of a `:::criterion`
+    pub criterion: Option<String>,
+    /// The winner of a `:::verdict`, which is checked as a whole
+    pub verdict: Option<String>,
+}
 
 impl Prose {
     /// Returns the text with every byte of its covered ranges replaced by [`COVERED`], so that offsets
@@ -56,6 +74,10 @@ pub fn read(body: &str, (file, offset): (FileId, usize), dialect: Dialect) -> Ve
         claim: None,
         directives: Vec::new(),
         skipped: 0,
+        quotes: 0,
+        items: 0,
+        heading: None,
+        table: Position::default(),
         around: Around::default(),
     };
     for part in document.parts() {
@@ -76,10 +98,17 @@ struct Reader<'d> {
     covering: Option<(usize, usize)>,
     /// The start of the current claim's text, and its fact; links do not nest
     claim: Option<(usize, String)>,
-    /// Names of the open directives
-    directives: Vec<&'d str>,
+    /// The open directives
+    directives: Vec<&'d Directive>,
     /// How many tags are open whose text is not prose: code blocks, images
     skipped: usize,
+    /// How many block quotes are open
+    quotes: usize,
+    /// How many list items are open
+    items: usize,
+    /// The level of the open heading
+    heading: Option<u8>,
+    table: Position,
     around: Around,
 }
 
@@ -87,7 +116,7 @@ impl<'d> Reader<'d> {
     fn directive(&mut self, line: &'d DirectiveLine) {
         self.finish_block();
         match line {
-            DirectiveLine::Open(directive) => self.directives.push(&directive.name.value),
+            DirectiveLine::Open(directive) => self.directives.push(directive),
             DirectiveLine::Leaf(_) => {}
             DirectiveLine::Close => {
                 self.directives.pop();
@@ -96,7 +125,12 @@ impl<'d> Reader<'d> {
     }
 
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
-        self.around.event(event, range);
+        for found in self.around.event(event, range) {
+            match found {
+                Found::Element(OpenedElement { tag, .. }) | Found::End(tag) => self.tag(&tag),
+                Found::Nested(..) => {}
+            }
+        }
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(*tag, range),
@@ -107,6 +141,7 @@ impl<'d> Reader<'d> {
                 self.covered(text, range);
             }
             Event::SoftBreak | Event::HardBreak | Event::InlineHtml(_) => self.push(" ", range),
+            Event::Html(_) | Event::Rule if self.table.raw_cell => {}
             Event::Html(_) | Event::Rule => self.finish_block(),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }
@@ -127,7 +162,18 @@ impl<'d> Reader<'d> {
                 }
             }
             Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript => {}
+            Tag::HtmlBlock if self.table.raw_cell => {}
             _ => self.finish_block(),
+        }
+        match tag {
+            Tag::Heading { level, .. } => self.heading = Some(*level as u8),
+            Tag::Item => self.items += 1,
+            // An alert such as `[!NOTE]` is the author's own.
+            Tag::BlockQuote(None) => self.quotes += 1,
+            Tag::Table(_) => self.table.begin(),
+            Tag::TableRow => self.table.next_row(),
+            Tag::TableCell => self.table.is_cell = true,
+            _ => {}
         }
     }
 
@@ -140,7 +186,64 @@ impl<'d> Reader<'d> {
                 self.uncover();
             }
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::HtmlBlock if self.table.raw_cell => {}
             _ => self.finish_block(),
+        }
+        match tag {
+            TagEnd::Heading(_) => self.heading = None,
+            TagEnd::Item => self.items -= 1,
+            TagEnd::BlockQuote(None) => self.quotes -= 1,
+            TagEnd::TableCell => self.table.next_cell(),
+            _ => {}
+        }
+    }
+
+    /// Reads a tag of raw HTML, of which only tables are prose.
+    fn tag(&mut self, tag: &RawTag) {
+        let is_end = tag.form == Form::End;
+        match tag.name.as_str() {
+            "table" | "tr" | "td" | "th" => self.finish_block(),
+            _ => {}
+        }
+        match tag.name.as_str() {
+            "table" if is_end => self.table.raw_cell = false,
+            "table" => self.table.begin_raw(),
+            "tr" if !is_end => self.table.next_row(),
+            "td" | "th" if is_end => self.table.end_raw_cell(),
+            "td" | "th" => self.table.begin_raw_cell(),
+            _ => {}
+        }
+        if self.table.raw_cell {
+            self.raw_text(tag);
+        }
+    }
+
+    /// Whether a space would be neither the first character of the block nor another space.
+    fn wants_space(&self) -> bool {
+        self.block.text.as_str().ends_with(|c: char| c != ' ')
+    }
+
+    /// Reads the text after a tag in a cell of raw HTML.
+    fn raw_text(&mut self, tag: &RawTag) {
+        let source = self.document.source(&tag.place);
+        let Some(end) = end_of_tag(source) else { return };
+        let range = tag.place.start + end..tag.place.end;
+        let source = self.document.source(&range);
+        if INLINE.iter().all(|name| *name != tag.name) && self.wants_space() {
+            self.push(" ", &(range.start..range.start));
+        }
+        let text = source.split_inclusive(char::is_whitespace);
+        let mut at = range.start;
+        for word in text {
+            let place = at..at + word.len();
+            at = place.end;
+            let shown = unescaped(word.trim_end());
+            if !shown.is_empty() {
+                self.push(&shown, &(place.start..place.start + word.trim_end().len()));
+            }
+            if word.ends_with(char::is_whitespace) && self.wants_space() {
+                self.push(" ", &place);
+            }
         }
     }
 
@@ -168,8 +271,32 @@ impl<'d> Reader<'d> {
     fn finish_block(&mut self) {
         let mut block = std::mem::take(&mut self.block);
         if !block.text.as_str().trim().is_empty() {
-            block.is_verdict = self.directives.contains(&VERDICT.name);
+            block.kind = self.kind();
+            block.is_raw = self.table.raw_cell;
+            block.is_quoted = self.quotes > 0;
+            block.within = self.within();
             self.found.push(block);
+        }
+    }
+
+    fn kind(&self) -> BlockKind {
+        match self.heading {
+            Some(level) => BlockKind::Heading(level),
+            None if self.table.is_cell || self.table.raw_cell => BlockKind::Cell(self.table.at),
+            None if self.items > 0 => BlockKind::Item,
+            None => BlockKind::Paragraph,
+        }
+    }
+
+    fn within(&self) -> Within {
+        let value = |of: &Builtin, key: &str| {
+            let innermost = self.directives.iter().rev().find(|directive| directive.is(of))?;
+            Some(innermost.value(key)?.value.clone())
+        };
+        Within {
+            subject: value(&SUBJECT, "id"),
+            criterion: value(&CRITERION, "id"),
+            verdict: value(&VERDICT, "winner"),
         }
     }
 
@@ -189,121 +316,23 @@ impl<'d> Reader<'d> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use proptest::sample::select;
+/// Elements of raw HTML that stand within a word.
+const INLINE: [&str; 12] =
+    ["a", "abbr", "b", "bdi", "em", "i", "mark", "small", "span", "strong", "sup", "u"];
 
-    use super::*;
-    use crate::compile::parse::config::RawHtml;
-    use crate::source::tests::some_file;
-
-    /// Returns the open text of each block, with each covered range shown as a dot.
-    fn check(body: &str) -> Vec<String> {
-        let prose = read(body, (some_file(), 0), Dialect::default());
-        prose.iter().map(|block| dotted(&block.open_text())).collect()
-    }
-
-    fn dotted(open: &str) -> String {
-        open.split(COVERED).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("·")
-    }
-
-    #[test]
-    fn each_block_is_read_on_its_own() {
-        let body =
-            "# A\n\none\ntwo\n\n- x\n- y\n\n  z\n\n| a | b |\n|---|---|\n| c | d |\n\nt\n: u\n";
-        let wanted = ["A", "one two", "x", "y", "z", "a", "b", "c", "d", "t", "u"];
-        assert_eq!(check(body), wanted);
-        assert_eq!(check("> [!NOTE]\n> a[^1]\n\n[^1]: b\n\n::toc\nc\n"), ["a", "b", "c"]);
-    }
-
-    #[test]
-    fn parts_that_state_nothing_are_covered() {
-        assert_eq!(check("a [30 **ms**](fact:x/y) b"), ["a · b"]);
-        assert_eq!(check("a [](fact:x/y) b"), ["a · b"]);
-        assert_eq!(check("a `30` $x_1$ <https://e.org/1> ~~30 [c](d)~~ b"), ["a · · · · b"]);
-        assert_eq!(check("a [30](b.md) *40* ![50](c.png) 6<b>0</b>"), ["a 30 40  6 0 "]);
-        assert_eq!(check("```\n30\n```\n\n    40\n\n<p>50</p>\n"), [""; 0]);
-    }
-
-    #[test]
-    fn raw_code_is_covered() {
-        assert_eq!(check("a <code>30</code> <kbd>40</kbd> b <b>50</b>"), ["a  ·   ·  b  50 "]);
-        assert_eq!(check("a <!-- 30 --> <script>40</script><svg>50</svg> b"), ["a       ·  b"]);
-        assert_eq!(check("<svg>\n\n30\n\n</svg>\n\n40"), ["", "40"]);
-        assert_eq!(check("Write <code> so.\n\n40"), ["Write  ", "40"]);
-    }
-
-    #[test]
-    fn html_that_is_shown_is_prose() {
-        let dialect = Dialect { html: RawHtml::Escape, ..Dialect::default() };
-        let prose = read("a <b>30</b>\n\n<p>40</p>\n", (some_file(), 0), dialect);
-        let texts: Vec<&str> = prose.iter().map(|block| block.text.as_str().trim_end()).collect();
-        assert_eq!(texts, ["a <b>30</b>", "<p>40</p>"]);
-    }
-
-    #[test]
-    fn a_block_knows_its_verdict_and_its_places() {
-        let body = ":::verdict{on=\"overall\" winner=\"x\"}\n\na\n\n:::\n\nit's 30\n";
-        let prose = read(body, (some_file(), 0), Dialect::default());
-        assert_eq!(prose.iter().map(|block| block.is_verdict).collect::<Vec<_>>(), [true, false]);
-        let at = prose[1].text.as_str().find("30").expect("it is in it");
-        let place = prose[1].text.verbatim(&(at..at + 2)).expect("verbatim");
-        assert_eq!(&body[place.range()], "30");
-    }
-    const PIECES: &[&str] = &[
-        "é 30 ",
-        "\n",
-        "\r\n",
-        "\n\n",
-        "`",
-        "``",
-        "[",
-        "](fact:a/b)",
-        "[](fact:)",
-        "](x.md)",
-        "![",
-        "~~",
-        "**",
-        "*",
-        "\\",
-        "&amp;",
-        "&",
-        "'",
-        "\"",
-        "--",
-        "...",
-        "<b>",
-        "<https://e.org/1>",
-        "$",
-        "$$",
-        "- ",
-        "> ",
-        "| a |\n|---|\n",
-        "|",
-        "```\n",
-        ":::verdict{on=\"x\" winner=\"y\"}\n",
-        ":::\n",
-        "::toc\n",
-        "[^1]",
-        "[^1]: ",
-        "# ",
-        "<div>\n",
-        "\u{0}",
-        "\t",
-    ];
-
-    proptest! {
-        #[test]
-        fn any_markdown_is_read_with_places(pieces in proptest::collection::vec(select(PIECES), 0..24)) {
-            let body = pieces.concat();
-            for block in read(&body, (some_file(), 0), Dialect::default()) {
-                prop_assert_eq!(block.open_text().len(), block.text.as_str().len());
-                for (at, c) in block.text.as_str().char_indices() {
-                    let place = block.text.place(&(at..at + c.len_utf8())).expect("a place");
-                    prop_assert!(body.get(place.range()).is_some(), "{:?} in {:?}", place, body);
-                }
-            }
+/// Returns the offset after a tag at the beginning of a text.
+fn end_of_tag(text: &str) -> Option<usize> {
+    let mut quote = None;
+    for (at, c) in text.char_indices() {
+        match (quote, c) {
+            (None, '"' | '\'') => quote = Some(c),
+            (None, '>') => return Some(at + 1),
+            (Some(open), c) if c == open => quote = None,
+            _ => {}
         }
     }
+    None
 }
+
+#[cfg(test)]
+mod tests;

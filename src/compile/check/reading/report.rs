@@ -1,0 +1,96 @@
+//! Diagnostics of statements that contradict the facts. Pure.
+
+use super::page::{Form, Stated};
+use crate::compile::check::bound::Known;
+use crate::compile::check::verdicts;
+use crate::compile::site::Page;
+use crate::diagnostic::{Cell, Diagnostic, Read, Remedy};
+use crate::matrix::reserved::{On, Winner};
+use crate::reading::statement::{About, Says};
+use crate::reading::{self, Judgement, Reader};
+use crate::source::Span;
+
+/// Reports a statement that contradicts the facts. `None` if its matrix does not have prose read.
+pub(super) fn report(stated: &Stated, page: &Page, of: &Reader<'_>) -> Option<Diagnostic> {
+    let severity = of.matrix.policy.prose.severity()?;
+    let span = page.span(stated.place);
+    let known = |about: About| Known::of(of.matrix, about.subject, about.criterion, of.language);
+    let found = match &stated.statement.says {
+        Says::Value(about) => {
+            let facts = [known(*about)];
+            of_facts(stated, span, &facts.each_ref().map(Known::cell), *about, of)
+        }
+        Says::States(states) => {
+            let is_wrong = |(about, has): &&(About, _)| {
+                let alone = Says::States(vec![(*about, *has)]);
+                reading::judge(&alone, &stated.text, of) == Judgement::Contradicts
+            };
+            let wrong: Vec<About> =
+                states.iter().filter(is_wrong).map(|(about, _)| *about).collect();
+            let facts: Vec<Known<'_>> = wrong.iter().map(|about| known(*about)).collect();
+            let cells: Vec<Cell<'_>> = facts.iter().map(Known::cell).collect();
+            of_facts(stated, span, &cells, *wrong.first()?, of)
+        }
+        Says::Order { of: about, rivals, .. } => {
+            let rivals = rivals.iter().map(|rival| About { subject: *rival, ..*about });
+            let facts: Vec<Known<'_>> = [*about].into_iter().chain(rivals).map(known).collect();
+            let cells: Vec<Cell<'_>> = facts.iter().map(Known::cell).collect();
+            of_facts(stated, span, &cells, *about, of)
+        }
+        Says::Ratio { of: about, rival } => {
+            let facts = [known(*about), known(About { subject: *rival, ..*about })];
+            of_facts(stated, span, &facts.each_ref().map(Known::cell), *about, of)
+        }
+        Says::Wins { winner, on } => wins(stated, span, (*winner, *on), of)?,
+    };
+    Some(found.with_severity(severity))
+}
+
+/// Reports a statement that these facts contradict.
+fn of_facts(
+    stated: &Stated,
+    span: Span,
+    facts: &[Cell<'_>],
+    about: About,
+    of: &Reader<'_>,
+) -> Diagnostic {
+    let criterion = &of.matrix.criteria[about.criterion];
+    let read = Read {
+        subject: of.matrix.subjects[about.subject].own_name(),
+        criterion: &criterion.name,
+        unit: criterion.unit.as_deref(),
+    };
+    let target = format!("fact:{}/{}", of.matrix.subjects[about.subject].id, criterion.id);
+    let remedy = match stated.form {
+        Form::Prose | Form::Cell => Remedy::Bind(&target),
+        Form::RawCell | Form::FrontMatter => Remedy::Correct,
+    };
+    let is_cell = matches!(stated.form, Form::Cell | Form::RawCell);
+    match is_cell {
+        true => Diagnostic::table_contradicts_matrix(span, &stated.text, facts, &read, remedy),
+        false => Diagnostic::prose_contradicts_fact(span, &stated.text, facts, &read, remedy),
+    }
+}
+
+fn wins(
+    stated: &Stated,
+    span: Span,
+    (winner, on): (Winner, On),
+    of: &Reader<'_>,
+) -> Option<Diagnostic> {
+    let outcome = reading::outcome(winner, on, of)?;
+    let says = verdicts::says(of.matrix, &outcome);
+    let about = match on {
+        On::Overall => "overall".to_owned(),
+        On::Criterion(at) => format!("on `{}`", of.matrix.criteria[at].id),
+        On::Group(at) => format!("on `{}`", of.matrix.groups[at].id),
+        On::Scenario(at) => format!("on `{}`", of.matrix.scenarios[at].id),
+    };
+    let winner = match winner {
+        Winner::Subject(at) => of.matrix.subjects[at].own_name(),
+        Winner::Tie => Winner::TIE,
+        Winner::Depends => Winner::DEPENDS,
+    };
+    let notes = verdicts::notes(of.matrix, of.matrix.utilities(), on, of.compared, &outcome);
+    Some(Diagnostic::prose_verdict(span, &stated.text, (winner, &about), &says.words, notes))
+}

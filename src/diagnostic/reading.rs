@@ -1,0 +1,112 @@
+//! Prose and tables that contradict the facts, without being bound to them.
+
+use super::{Cell, Code, Diagnostic};
+use crate::source::Span;
+
+/// How a statement was read.
+#[derive(Debug, Clone, Copy)]
+pub struct Read<'a> {
+    pub subject: &'a str,
+    pub criterion: &'a str,
+    pub unit: Option<&'a str>,
+}
+
+/// What an author can do about a statement, besides correcting it or the fact.
+#[derive(Debug, Clone, Copy)]
+pub enum Remedy<'a> {
+    /// It can be bound to this target, or to none
+    Bind(&'a str),
+    /// It is where no claim can be
+    Correct,
+}
+
+impl Diagnostic {
+    /// A cell of a table. `facts` are those that contradict it, one at least.
+    pub fn table_contradicts_matrix(
+        span: Span,
+        stated: &str,
+        facts: &[Cell<'_>],
+        read: &Read<'_>,
+        remedy: Remedy<'_>,
+    ) -> Diagnostic {
+        contradiction(Code::TableContradictsMatrix, (span, stated), facts, read, remedy)
+    }
+
+    /// A sentence, a heading or a text of the front matter. `facts` are those that contradict it, one at least.
+    pub fn prose_contradicts_fact(
+        span: Span,
+        stated: &str,
+        facts: &[Cell<'_>],
+        read: &Read<'_>,
+        remedy: Remedy<'_>,
+    ) -> Diagnostic {
+        contradiction(Code::ProseContradictsFact, (span, stated), facts, read, remedy)
+    }
+
+    /// Words that name a winner. `notes` show how the scores are calculated.
+    pub fn prose_verdict(
+        span: Span,
+        stated: &str,
+        (winner, on): (&str, &str),
+        by_facts: &str,
+        notes: Vec<String>,
+    ) -> Diagnostic {
+        let message = format!("`{stated}` contradicts the matrix: by the facts {by_facts}");
+        let read = format!("read: winner `{winner}`, {on}");
+        Diagnostic::warning(Code::ProseVerdict, span, message)
+            .notes([vec![read], notes].concat())
+            .help(
+                "correct it, or write a `:::verdict` with `dissent=\"…\"`, which tells readers why",
+            )
+    }
+
+    /// A page in whose tables the publisher's own product is never behind. `left_out` are the criteria in which it
+    /// is, one at least.
+    pub fn selected_rows(span: Span, own: &str, left_out: &[&str]) -> Diagnostic {
+        let listed: Vec<String> = left_out.iter().map(|id| format!("`{id}`")).collect();
+        let message = format!(
+            "`{own}` is never behind on this page, but it is in criteria that the page leaves out: {}",
+            listed.join(", ")
+        );
+        let help = "show them too, or say which criteria you have selected, and why";
+        Diagnostic::warning(Code::SelectedRows, span, message).help(help)
+    }
+}
+
+impl Diagnostic {
+    /// A criterion with the same values as the criterion `first`, for all subjects.
+    pub fn same_criterion(span: Span, id: &str, first: &str, first_span: Span) -> Diagnostic {
+        let message = format!(
+            "`{id}` has the same values as `{first}` for all subjects: one argument counts twice"
+        );
+        Diagnostic::warning(Code::SameCriterion, span, message)
+            .related(first_span, format!("`{first}`"))
+            .help("remove one of them, or give one `weight = 0` so that it does not count")
+    }
+}
+
+fn contradiction(
+    code: Code,
+    (span, stated): (Span, &str),
+    facts: &[Cell<'_>],
+    read: &Read<'_>,
+    remedy: Remedy<'_>,
+) -> Diagnostic {
+    let each = facts.iter().map(|Cell { name, value, .. }| match facts.len() {
+        1 => format!("`{name}`, which is `{value}`"),
+        _ => format!("`{name}` (`{value}`)"),
+    });
+    let message = format!("`{stated}` contradicts {}", each.collect::<Vec<String>>().join(" and "));
+    let Read { subject, criterion, unit } = read;
+    let unit = unit.map(|unit| format!(" (unit `{unit}`)")).unwrap_or_default();
+    let note = format!("read: subject `{subject}`, criterion `{criterion}`{unit}");
+    let help = match remedy {
+        Remedy::Bind(target) => format!(
+            "correct it, bind it (`[{stated}]({target})`), or say why it stands: \
+             `[{stated}](fact:none \"…\")`"
+        ),
+        Remedy::Correct => "correct it, or the fact".to_owned(),
+    };
+    let wrong = Diagnostic::warning(code, span, message).notes(vec![note]).help(help);
+    facts.iter().fold(wrong, |wrong, fact| wrong.stated_at(*fact))
+}
