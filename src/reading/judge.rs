@@ -114,8 +114,9 @@ fn of_findings(findings: &[Finding]) -> Judgement {
 
 fn state(about: About, has: Has, of: &Reader<'_>) -> Judgement {
     each(about, of, |fact| match (has, level(&fact.value)) {
-        (_, None) | (Has::Supported, Some(Level::Partial)) => Judgement::Open,
+        (_, None) | (Has::Supported | Has::Lacking, Some(Level::Partial)) => Judgement::Open,
         (Has::Supported, Some(level)) => Judgement::of(level == Level::Yes),
+        (Has::Lacking, Some(level)) => Judgement::of(level == Level::No),
         (Has::Exactly(stated), Some(level)) => Judgement::of(stated == level),
     })
 }

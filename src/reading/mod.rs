@@ -59,6 +59,7 @@ pub struct Table {
 pub fn read(blocks: &[Block], of: &Reader<'_>) -> PageReading {
     let topics = topic::topics(blocks, of);
     let mut reading = table::read(blocks, &topics, of);
+    reading.statements.extend(sentence::read(blocks, &topics, of));
     reading.statements.sort_by_key(|statement| (statement.block, statement.range.start));
     reading
 }

@@ -57,5 +57,7 @@ impl Says {
 pub enum Has {
     /// Said of partial support too
     Supported,
+    /// Said of partial support too: of the others, if only one "supports" something
+    Lacking,
     Exactly(Level),
 }
