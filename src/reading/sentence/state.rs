@@ -41,7 +41,7 @@ pub(super) fn read(head: &Head, sentence: &[Token], page: &Page<'_>) -> Option<S
     let Found { criterion, has, end } = state?;
     let tail = if has == NO { Tail::Strict } else { Tail::Loose };
     let is_plain = page.has_levels(criterion) && tail::is_plain(sentence, end, tail, page);
-    is_plain.then(|| State { criterion, has, range: head.start..end })
+    is_plain.then_some(State { criterion, has, range: head.start..end })
 }
 
 /// A criterion with what is said of it.
