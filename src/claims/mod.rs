@@ -13,6 +13,7 @@ pub mod quote;
 pub mod ranking;
 mod ratio;
 pub mod rewrite;
+mod spoken;
 mod state;
 pub mod superlative;
 pub mod support;
@@ -137,13 +138,20 @@ pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit<'_>, sense: Sense)
     let mut numbers = quantity::read(text, unit);
     numbers.retain(|number| !votes::is_one(text, number, criterion, unit.language()));
     if numbers.iter().all(|number| number.fit != Fit::Same) {
-        numbers.extend(in_words(text, criterion, unit));
+        let in_words = in_words(text, criterion, unit);
+        // The digit of "4 nines" is no number of its own.
+        numbers.retain(|number| in_words.iter().all(|it| !overlap(&it.place, &number.place)));
+        numbers.extend(in_words);
         numbers.sort_by_key(|number| number.place.start);
     }
     for number in numbers.iter_mut().filter(|number| number.high.is_none()) {
         number.qualifier = number.qualifier.of(sense);
     }
     numbers
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 fn numbers_against(numbers: &[Quantity], fact: Extent) -> Vec<Finding> {

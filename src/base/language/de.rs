@@ -1,7 +1,7 @@
 //! German.
 
 use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
-use super::words::{Ratios, Words};
+use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
     lang: "de",
@@ -82,29 +82,6 @@ pub(super) const WORDS: Words = Words {
         ("billion", 12),
         ("billionen", 12),
     ],
-    numbers: &[
-        ("eine", 1.0),
-        ("einer", 1.0),
-        ("zwei", 2.0),
-        ("drei", 3.0),
-        ("vier", 4.0),
-        ("fünf", 5.0),
-        ("sechs", 6.0),
-        ("sieben", 7.0),
-        ("acht", 8.0),
-        ("neun", 9.0),
-        ("zehn", 10.0),
-        ("elf", 11.0),
-        ("zwölf", 12.0),
-        ("ein dutzend", 12.0),
-        ("fünfzehn", 15.0),
-        ("zwanzig", 20.0),
-        ("dreißig", 30.0),
-        ("vierzig", 40.0),
-        ("fünfzig", 50.0),
-        ("sechzig", 60.0),
-        ("neunzig", 90.0),
-    ],
     ordinals: &["ersten", "letzten", "nächsten", "alle", "von"],
     units: &[
         ("mal", "times"),
@@ -165,7 +142,6 @@ pub(super) const WORDS: Words = Words {
         "november",
         "dezember",
     ],
-    ratios: RATIOS,
     votes: &[
         "stimme",
         "stimmen",
@@ -182,55 +158,4 @@ pub(super) const WORDS: Words = Words {
         "nutzern",
         "kunden",
     ],
-};
-
-const RATIOS: Ratios = Ratios {
-    words: &[
-        ("doppelt", 2.0),
-        ("doppelte", 2.0),
-        ("doppelten", 2.0),
-        ("doppelter", 2.0),
-        ("dreifache", 3.0),
-        ("dreifachen", 3.0),
-        ("vierfache", 4.0),
-        ("fünffache", 5.0),
-        ("zehnfache", 10.0),
-        ("halb", 0.5),
-        ("halbe", 0.5),
-        ("halben", 0.5),
-        ("hälfte", 0.5),
-        ("ein drittel", 1.0 / 3.0),
-        ("einem drittel", 1.0 / 3.0),
-        ("ein viertel", 0.25),
-        ("einem viertel", 0.25),
-        ("zweimal", 2.0),
-        ("dreimal", 3.0),
-        ("viermal", 4.0),
-        ("fünfmal", 5.0),
-        ("sechsmal", 6.0),
-        ("siebenmal", 7.0),
-        ("achtmal", 8.0),
-        ("neunmal", 9.0),
-        ("zehnmal", 10.0),
-    ],
-    less: &[
-        "weniger",
-        "klein",
-        "kleiner",
-        "kurz",
-        "kürzer",
-        "billig",
-        "billiger",
-        "günstig",
-        "günstiger",
-        "niedrig",
-        "niedriger",
-        "gering",
-        "geringer",
-        "leicht",
-        "leichter",
-        "jünger",
-    ],
-    fast: &["schnell", "schneller", "flott", "flotter", "besser", "gut"],
-    slow: &["langsam", "langsamer", "schlecht", "schlechter"],
 };

@@ -1,7 +1,7 @@
 //! English.
 
 use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
-use super::words::{Ratios, Words};
+use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
     lang: "en",
@@ -83,29 +83,6 @@ pub(super) const WORDS: Words = Words {
     out_of: &["out of", "of"],
     percent: &["per cent", "percent"],
     scales: &[("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12), ("bn", 9)],
-    numbers: &[
-        ("a", 1.0),
-        ("one", 1.0),
-        ("two", 2.0),
-        ("three", 3.0),
-        ("four", 4.0),
-        ("five", 5.0),
-        ("six", 6.0),
-        ("seven", 7.0),
-        ("eight", 8.0),
-        ("nine", 9.0),
-        ("ten", 10.0),
-        ("eleven", 11.0),
-        ("twelve", 12.0),
-        ("a dozen", 12.0),
-        ("fifteen", 15.0),
-        ("twenty", 20.0),
-        ("thirty", 30.0),
-        ("forty", 40.0),
-        ("fifty", 50.0),
-        ("sixty", 60.0),
-        ("ninety", 90.0),
-    ],
     ordinals: &["first", "last", "next", "initial", "every", "of"],
     units: &[],
     currencies: &[],
@@ -123,7 +100,6 @@ pub(super) const WORDS: Words = Words {
         "november",
         "december",
     ],
-    ratios: RATIOS,
     votes: &[
         "vote",
         "votes",
@@ -146,34 +122,4 @@ pub(super) const WORDS: Words = Words {
         "customer",
         "customers",
     ],
-};
-
-const RATIOS: Ratios = Ratios {
-    words: &[
-        ("twice", 2.0),
-        ("double", 2.0),
-        ("triple", 3.0),
-        ("thrice", 3.0),
-        ("quadruple", 4.0),
-        ("one and a half times", 1.5),
-        ("two and a half times", 2.5),
-        ("half", 0.5),
-        ("a third", 1.0 / 3.0),
-        ("a quarter", 0.25),
-        ("two times", 2.0),
-        ("three times", 3.0),
-        ("four times", 4.0),
-        ("five times", 5.0),
-        ("six times", 6.0),
-        ("seven times", 7.0),
-        ("eight times", 8.0),
-        ("nine times", 9.0),
-        ("ten times", 10.0),
-    ],
-    less: &[
-        "less", "fewer", "small", "smaller", "short", "shorter", "cheap", "cheaper", "low",
-        "lower", "light", "lighter", "younger",
-    ],
-    fast: &["fast", "faster", "quick", "quicker", "quickly", "better", "good"],
-    slow: &["slow", "slower", "slowly", "worse", "bad"],
 };

@@ -1,7 +1,7 @@
 //! Spanish.
 
 use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
-use super::words::{Ratios, Words};
+use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
     lang: "es",
@@ -69,7 +69,6 @@ pub(super) const WORDS: Words = Words {
         ("billón", 12),
         ("billones", 12),
     ],
-    numbers: &[],
     ordinals: &[],
     units: &[
         ("veces", "times"),
@@ -105,7 +104,6 @@ pub(super) const WORDS: Words = Words {
         "noviembre",
         "diciembre",
     ],
-    ratios: Ratios::NONE,
     votes: &[
         "voto",
         "votos",

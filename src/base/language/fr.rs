@@ -1,7 +1,7 @@
 //! French.
 
 use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
-use super::words::{Ratios, Words};
+use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
     lang: "fr",
@@ -75,7 +75,6 @@ pub(super) const WORDS: Words = Words {
         ("billion", 12),
         ("billions", 12),
     ],
-    numbers: &[],
     ordinals: &[],
     units: &[
         ("fois", "times"),
@@ -118,7 +117,6 @@ pub(super) const WORDS: Words = Words {
         "novembre",
         "décembre",
     ],
-    ratios: Ratios::NONE,
     votes: &[
         "vote",
         "votes",

@@ -1,7 +1,7 @@
 //! Italian.
 
 use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
-use super::words::{Ratios, Words};
+use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
     lang: "it",
@@ -51,7 +51,6 @@ pub(super) const WORDS: Words = Words {
         ("miliardi", 9),
         ("mld", 9),
     ],
-    numbers: &[],
     ordinals: &[],
     units: &[
         ("volte", "times"),
@@ -87,7 +86,6 @@ pub(super) const WORDS: Words = Words {
         "novembre",
         "dicembre",
     ],
-    ratios: Ratios::NONE,
     votes: &[
         "voto",
         "voti",

@@ -12,7 +12,6 @@ mod words;
 use std::sync::LazyLock;
 
 use crate::base::numerals::{Marks, Numerals, PluralCategory};
-pub use words::Ratios;
 use words::Words;
 
 /// How the actual value relates to the stated one.
@@ -136,11 +135,6 @@ impl Language {
         self.words.before_duration
     }
 
-    /// Returns the words for ratios.
-    pub fn ratios(&self) -> &'static Ratios {
-        &self.words.ratios
-    }
-
     /// Returns whether a word in lower case counts the votes of a rating. English words do in every language.
     pub fn is_of_votes(&self, word: &str) -> bool {
         self.words.votes.contains(&word) || en::WORDS.votes.contains(&word)
@@ -188,11 +182,6 @@ impl Language {
 
     pub fn percent(&self) -> &'static [&'static str] {
         self.words.percent
-    }
-
-    /// Returns the numbers in words, in lower case.
-    pub fn numbers(&self) -> &'static [(&'static str, f64)] {
-        self.words.numbers
     }
 
     /// Returns the words before a number of which something is a part: `the first two years`.

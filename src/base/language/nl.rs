@@ -1,7 +1,7 @@
 //! Dutch.
 
 use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
-use super::words::{Ratios, Words};
+use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
     lang: "nl",
@@ -68,7 +68,6 @@ pub(super) const WORDS: Words = Words {
         ("mld", 9),
         ("biljoen", 12),
     ],
-    numbers: &[],
     ordinals: &[],
     units: &[
         ("keer", "times"),
@@ -105,7 +104,6 @@ pub(super) const WORDS: Words = Words {
         "november",
         "december",
     ],
-    ratios: Ratios::NONE,
     votes: &[
         "stem",
         "stemmen",

@@ -1,7 +1,7 @@
 //! Portuguese.
 
 use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
-use super::words::{Ratios, Words};
+use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
     lang: "pt",
@@ -74,7 +74,6 @@ pub(super) const WORDS: Words = Words {
         ("trilhão", 12),
         ("trilhões", 12),
     ],
-    numbers: &[],
     ordinals: &[],
     units: &[
         ("vezes", "times"),
@@ -110,7 +109,6 @@ pub(super) const WORDS: Words = Words {
         "novembro",
         "dezembro",
     ],
-    ratios: Ratios::NONE,
     votes: &[
         "voto",
         "votos",

@@ -32,8 +32,6 @@ pub(super) struct Words {
     pub(super) percent: &'static [&'static str],
     /// Words of scale that CLDR does not have, with their powers of ten
     pub(super) scales: &'static [(&'static str, u8)],
-    /// Numbers in words, in lower case. One counts only before a word of scale, as in `a million`
-    pub(super) numbers: &'static [(&'static str, f64)],
     /// Before a number of which something is a part: `the first two years`
     pub(super) ordinals: &'static [&'static str],
     /// Names of units in lower case, each with the English name
@@ -41,25 +39,8 @@ pub(super) struct Words {
     /// Names of currencies, each with its code
     pub(super) currencies: &'static [(&'static str, &'static str)],
     pub(super) months: &'static [&'static str],
-    pub(super) ratios: Ratios,
     /// After a number, words for the votes of a rating, in lower case
     pub(super) votes: &'static [&'static str],
-}
-
-/// The words with which a language states ratios, in lower case.
-pub struct Ratios {
-    /// Words for ratios: `twice`
-    pub words: &'static [(&'static str, f64)],
-    /// Words that say that a value is smaller: `cheaper`
-    pub less: &'static [&'static str],
-    /// Words that say that a value is smaller if lower is better, as for durations, and larger otherwise
-    pub fast: &'static [&'static str],
-    /// The opposite of `fast`
-    pub slow: &'static [&'static str],
-}
-
-impl Ratios {
-    pub(super) const NONE: Ratios = Ratios { words: &[], less: &[], fast: &[], slow: &[] };
 }
 
 /// The words of a language without a table: signs such as `~` are the same in all of them.
@@ -79,11 +60,9 @@ pub(super) const NONE: Words = Words {
     out_of: &[],
     percent: &[],
     scales: &[],
-    numbers: &[],
     ordinals: &[],
     units: &[],
     currencies: &[],
     months: &[],
-    ratios: Ratios::NONE,
     votes: &[],
 };

@@ -280,6 +280,11 @@ impl<'l> Unit<'l> {
         matches!(self.head, Some(Part::Measure(Measure { dimension: Dimension::Share, .. })))
     }
 
+    /// Whether numbers of this unit count things, such as users, rather than measure something.
+    pub fn counts(&self) -> bool {
+        matches!(self.head, None | Some(Part::Word(_)))
+    }
+
     /// Whether the unit is that of a rating, as in `4.5/5`, where the slash belongs to the unit.
     pub fn is_out_of(&self) -> bool {
         matches!(self.head, Some(Part::OutOf(_)))
