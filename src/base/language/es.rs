@@ -55,6 +55,8 @@ pub(super) const WORDS: Words = Words {
     between: &["un", "una", "los", "las", "el", "la", "solo", "sólo"],
     negations: &["no", "nunca"],
     per: &["por", "al", "a la", "cada"],
+    and: &[],
+    adverbs: &[],
     to: &["a"],
     ranges: &[("entre", "y")],
     links: &["de "],
@@ -89,6 +91,7 @@ pub(super) const WORDS: Words = Words {
         ("año", "year"),
         ("años", "year"),
     ],
+    adjectives: &[],
     currencies: &[("dólar", "USD"), ("dólares", "USD"), ("libra", "GBP"), ("libras", "GBP")],
     months: &[
         "enero",

@@ -57,6 +57,8 @@ pub(super) const WORDS: Words = Words {
     between: &["un", "une", "les", "la", "le", "seulement"],
     negations: &["pas", "jamais"],
     per: &["par", "chaque"],
+    and: &[],
+    adverbs: &[],
     to: &["à"],
     ranges: &[("entre", "et")],
     links: &["de ", "d'", "d’"],
@@ -96,6 +98,7 @@ pub(super) const WORDS: Words = Words {
         ("année", "year"),
         ("années", "year"),
     ],
+    adjectives: &[],
     currencies: &[
         ("dollar", "USD"),
         ("dollars", "USD"),

@@ -35,6 +35,8 @@ pub(super) const WORDS: Words = Words {
     between: &["un", "una", "i", "le", "il", "la", "solo"],
     negations: &["non", "mai"],
     per: &["al", "alla", "all'", "all’", "a", "per", "ogni"],
+    and: &[],
+    adverbs: &[],
     to: &["a"],
     ranges: &[("tra", "e"), ("fra", "e")],
     links: &["di ", "d'", "d’"],
@@ -71,6 +73,7 @@ pub(super) const WORDS: Words = Words {
         ("anno", "year"),
         ("anni", "year"),
     ],
+    adjectives: &[],
     currencies: &[("dollaro", "USD"), ("dollari", "USD"), ("sterline", "GBP"), ("franchi", "CHF")],
     months: &[
         "gennaio",

@@ -50,6 +50,9 @@ const SIGNS: [(&str, Qualifier); 8] = [
 /// Spaces and signs that separate thousands in every language.
 const GROUPS: [char; 6] = ['_', ' ', '\u{a0}', '\u{2007}', '\u{2009}', '\u{202f}'];
 
+/// Endings of the adjectives of German, the only language with adjectives of units.
+const ADJECTIVE_ENDINGS: [&str; 6] = ["", "e", "en", "er", "es", "em"];
+
 /// The notation of numbers in data and in addresses, which is English.
 static PLAIN: LazyLock<Language> = LazyLock::new(|| Language::of("en"));
 
@@ -158,6 +161,16 @@ impl Language {
         self.words.per
     }
 
+    /// Returns the words between two units that a rate is per.
+    pub fn and(&self) -> &'static [&'static str] {
+        self.words.and
+    }
+
+    /// Returns the words that say what a rate is per, with the English name of the unit.
+    pub fn adverbs(&self) -> &'static [(&'static str, &'static str)] {
+        self.words.adverbs
+    }
+
     /// Returns the words between the ends of a range that follows `before`.
     pub fn to(&self, before: &str) -> impl Iterator<Item = &'static str> {
         let before = before.trim_end().to_lowercase();
@@ -184,7 +197,7 @@ impl Language {
         self.words.percent
     }
 
-    /// Returns the words before a number of which something is a part: `the first two years`.
+    /// Returns the words before a number that is not what something has: `the first two years`.
     pub fn ordinals(&self) -> &'static [&'static str] {
         self.words.ordinals
     }
@@ -192,7 +205,14 @@ impl Language {
     /// Returns the English name of a unit.
     pub fn unit(&self, name: &str) -> Option<&'static str> {
         let name = name.to_lowercase();
-        self.words.units.iter().find(|(known, _)| *known == name).map(|(_, unit)| *unit)
+        let known = self.words.units.iter().find(|(known, _)| *known == name);
+        let stems = ADJECTIVE_ENDINGS.iter().filter_map(|ending| name.strip_suffix(ending));
+        let adjectives = || {
+            let mut stems = stems
+                .filter_map(|stem| self.words.adjectives.iter().find(|(known, _)| *known == stem));
+            stems.next()
+        };
+        known.or_else(adjectives).map(|(_, unit)| *unit)
     }
 
     /// Returns the code of a currency by its name.

@@ -54,6 +54,8 @@ pub(super) const WORDS: Words = Words {
     between: &["een", "de", "het", "slechts", "maar"],
     negations: &["niet", "nooit"],
     per: &["per", "in de", "elke", "elk"],
+    and: &[],
+    adverbs: &[],
     to: &["tot"],
     ranges: &[("tussen", "en"), ("tussen de", "en")],
     links: &[],
@@ -89,6 +91,7 @@ pub(super) const WORDS: Words = Words {
         ("jaar", "year"),
         ("jaren", "year"),
     ],
+    adjectives: &[],
     currencies: &[("euro", "EUR"), ("dollar", "USD"), ("pond", "GBP")],
     months: &[
         "januari",

@@ -56,6 +56,8 @@ pub(super) const WORDS: Words = Words {
     between: &["um", "uma", "os", "as", "o", "a", "só", "apenas"],
     negations: &["não", "nunca"],
     per: &["por", "ao", "à", "cada"],
+    and: &[],
+    adverbs: &[],
     to: &["a"],
     ranges: &[("entre", "e")],
     links: &["de "],
@@ -94,6 +96,7 @@ pub(super) const WORDS: Words = Words {
         ("ano", "year"),
         ("anos", "year"),
     ],
+    adjectives: &[],
     currencies: &[("dólar", "USD"), ("dólares", "USD"), ("reais", "BRL"), ("libras", "GBP")],
     months: &[
         "janeiro",

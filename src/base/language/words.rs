@@ -19,6 +19,10 @@ pub(super) struct Words {
     pub(super) negations: &'static [&'static str],
     /// Before the unit that a rate is per: `a month`
     pub(super) per: &'static [&'static str],
+    /// Between two units that a rate is per: `per user and month`
+    pub(super) and: &'static [&'static str],
+    /// Words that say what a rate is per, with the English name of the unit: `annually`
+    pub(super) adverbs: &'static [(&'static str, &'static str)],
     /// Between the ends of a range
     pub(super) to: &'static [&'static str],
     /// Before a range and between its ends
@@ -32,10 +36,12 @@ pub(super) struct Words {
     pub(super) percent: &'static [&'static str],
     /// Words of scale that CLDR does not have, with their powers of ten
     pub(super) scales: &'static [(&'static str, u8)],
-    /// Before a number of which something is a part: `the first two years`
+    /// Before a number that is not what something has: `the first two years`, `mehrere hundert`
     pub(super) ordinals: &'static [&'static str],
     /// Names of units in lower case, each with the English name
     pub(super) units: &'static [(&'static str, &'static str)],
+    /// Units within adjectives, without their endings: `monatig`
+    pub(super) adjectives: &'static [(&'static str, &'static str)],
     /// Names of currencies, each with its code
     pub(super) currencies: &'static [(&'static str, &'static str)],
     pub(super) months: &'static [&'static str],
@@ -53,6 +59,8 @@ pub(super) const NONE: Words = Words {
     between: &[],
     negations: &[],
     per: &[],
+    and: &[],
+    adverbs: &[],
     to: &[],
     ranges: &[],
     links: &[],
@@ -62,6 +70,7 @@ pub(super) const NONE: Words = Words {
     scales: &[],
     ordinals: &[],
     units: &[],
+    adjectives: &[],
     currencies: &[],
     months: &[],
     votes: &[],

@@ -27,7 +27,7 @@ pub(super) fn named_at(body: &str, part: &Part, language: &Language) -> Option<u
     }
 }
 
-fn is_same_word(a: &str, b: &str) -> bool {
+pub(super) fn is_same_word(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     short == long
         || long.strip_prefix(short).is_some_and(|ending| matches!(ending, "s" | "es"))
