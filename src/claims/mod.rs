@@ -31,7 +31,8 @@ use crate::matrix::kind::Statement;
 use crate::matrix::text::{value_text, with_plain_spaces};
 use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::words::{Manner, Phrase, Words};
-use crate::matrix::{Criterion, Fact, FactValue, Sense};
+use crate::matrix::{Better, Criterion, Fact, FactValue, Sense};
+use qualifier::Qualifier;
 use quantity::{Counted, Quantity};
 pub use ratio::{change, is_inverse, read as ratios};
 
@@ -145,9 +146,22 @@ pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit<'_>, sense: Sense)
         numbers.sort_by_key(|number| number.place.start);
     }
     for number in numbers.iter_mut().filter(|number| number.high.is_none()) {
-        number.qualifier = number.qualifier.of(sense);
+        number.qualifier = match number.qualifier.of(sense) {
+            Qualifier::UpTo if is_of_limits(criterion, unit) => Qualifier::To,
+            qualifier => qualifier,
+        };
     }
     numbers
+}
+
+/// Whether "up to" states a limit of this criterion, rather than a bound: where more is better, "up to five users" promises
+/// five of them, and so it does where things are counted.
+fn is_of_limits(criterion: &Criterion, unit: &Unit<'_>) -> bool {
+    match criterion.better {
+        Better::Higher => true,
+        Better::Lower => false,
+        Better::None => unit.counts(),
+    }
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {

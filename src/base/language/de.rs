@@ -1,6 +1,6 @@
 //! German.
 
-use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
+use super::Qualifier::{About, AtLeast, AtMost, Barely, From, Nearly, Over, Under, UpTo};
 use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
@@ -14,7 +14,15 @@ pub(super) const WORDS: Words = Words {
         ("ca.", About),
         ("um die", About),
         ("annähernd", About),
+        ("in der größenordnung von", About),
         ("knapp", Nearly),
+        ("knapp unter", Nearly),
+        ("etwas unter", Nearly),
+        ("etwas weniger als", Nearly),
+        ("nicht ganz", Nearly),
+        ("knapp über", Barely),
+        ("etwas über", Barely),
+        ("etwas mehr als", Barely),
         ("fast", Nearly),
         ("beinahe", Nearly),
         ("nahezu", Nearly),
@@ -36,7 +44,9 @@ pub(super) const WORDS: Words = Words {
         ("unterhalb von", Under),
         ("höchstens", AtMost),
         ("maximal", AtMost),
-        ("bis zu", AtMost),
+        ("max.", AtMost),
+        ("nicht mehr als", AtMost),
+        ("bis zu", UpTo),
         ("ein maximum von", AtMost),
     ],
     before_date: &[
@@ -144,6 +154,7 @@ pub(super) const WORDS: Words = Words {
         ("kilowattstunde", "kilowatthour"),
         ("kilowattstunden", "kilowatthour"),
     ],
+    nouns: &["e", "en", "er", "ern", "es", "n", "s"],
     adjectives: &[
         ("fach", "fold"),
         ("sekündig", "second"),

@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under, UpTo};
 use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
@@ -29,7 +29,7 @@ pub(super) const WORDS: Words = Words {
         ("como máximo", AtMost),
         ("un máximo de", AtMost),
         ("a lo sumo", AtMost),
-        ("hasta", AtMost),
+        ("hasta", UpTo),
     ],
     before_date: &[
         ("antes de", Under),
@@ -91,6 +91,7 @@ pub(super) const WORDS: Words = Words {
         ("año", "year"),
         ("años", "year"),
     ],
+    nouns: &["s", "es"],
     adjectives: &[],
     currencies: &[("dólar", "USD"), ("dólares", "USD"), ("libra", "GBP"), ("libras", "GBP")],
     months: &[

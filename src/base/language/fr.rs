@@ -1,6 +1,6 @@
 //! French.
 
-use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under, UpTo};
 use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
@@ -27,8 +27,8 @@ pub(super) const WORDS: Words = Words {
         ("au plus", AtMost),
         ("au maximum", AtMost),
         ("un maximum de", AtMost),
-        ("jusqu'à", AtMost),
-        ("jusqu’à", AtMost),
+        ("jusqu'à", UpTo),
+        ("jusqu’à", UpTo),
     ],
     before_date: &[
         ("avant", Under),
@@ -98,6 +98,7 @@ pub(super) const WORDS: Words = Words {
         ("année", "year"),
         ("années", "year"),
     ],
+    nouns: &["s", "es"],
     adjectives: &[],
     currencies: &[
         ("dollar", "USD"),

@@ -1,6 +1,6 @@
 //! Italian.
 
-use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under, UpTo};
 use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
@@ -20,7 +20,7 @@ pub(super) const WORDS: Words = Words {
         ("inferiore a", Under),
         ("al massimo", AtMost),
         ("un massimo di", AtMost),
-        ("fino a", AtMost),
+        ("fino a", UpTo),
     ],
     before_date: &[("prima del", Under), ("prima di", Under), ("dopo il", Over), ("dopo", Over)],
     before_duration: &[("più veloce di", Under), ("più rapido di", Under), ("più lento di", Over)],
@@ -73,6 +73,7 @@ pub(super) const WORDS: Words = Words {
         ("anno", "year"),
         ("anni", "year"),
     ],
+    nouns: &["s", "es"],
     adjectives: &[],
     currencies: &[("dollaro", "USD"), ("dollari", "USD"), ("sterline", "GBP"), ("franchi", "CHF")],
     months: &[

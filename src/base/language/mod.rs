@@ -21,12 +21,18 @@ pub enum Qualifier {
     About,
     /// Below, but near
     Nearly,
+    /// Above, but near: `just over`
+    Barely,
     Over,
     AtLeast,
     /// The least of several: `from $10`
     From,
     Under,
     AtMost,
+    /// As `AtMost`, where it is not a limit: `up to`
+    UpTo,
+    /// A limit, which is the greatest of several: `up to five users`
+    To,
 }
 
 use Qualifier::{About, AtLeast, AtMost, Over, Under};
@@ -213,6 +219,16 @@ impl Language {
             stems.next()
         };
         known.or_else(adjectives).map(|(_, unit)| *unit)
+    }
+
+    /// Returns whether two words in lower case are forms of one noun: `query` and `queries`, `Tarif` and `Tarifen`.
+    pub fn is_same_noun(&self, one: &str, other: &str) -> bool {
+        let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+        let ending = long.strip_prefix(short);
+        let ies = || short.strip_suffix('y').zip(long.strip_suffix("ies"));
+        short == long
+            || ending.is_some_and(|ending| self.words.nouns.contains(&ending))
+            || ies().is_some_and(|(one, other)| one == other)
     }
 
     /// Returns the code of a currency by its name.

@@ -1,6 +1,6 @@
 //! Dutch.
 
-use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under, UpTo};
 use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
@@ -31,7 +31,7 @@ pub(super) const WORDS: Words = Words {
         ("hoogstens", AtMost),
         ("maximaal", AtMost),
         ("ten hoogste", AtMost),
-        ("tot", AtMost),
+        ("tot", UpTo),
     ],
     before_date: &[
         ("voor", Under),
@@ -91,6 +91,7 @@ pub(super) const WORDS: Words = Words {
         ("jaar", "year"),
         ("jaren", "year"),
     ],
+    nouns: &["s", "es"],
     adjectives: &[],
     currencies: &[("euro", "EUR"), ("dollar", "USD"), ("pond", "GBP")],
     months: &[

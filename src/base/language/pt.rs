@@ -1,6 +1,6 @@
 //! Portuguese.
 
-use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under, UpTo};
 use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
@@ -29,7 +29,7 @@ pub(super) const WORDS: Words = Words {
         ("inferior a", Under),
         ("no máximo", AtMost),
         ("um máximo de", AtMost),
-        ("até", AtMost),
+        ("até", UpTo),
     ],
     before_date: &[
         ("antes de", Under),
@@ -96,6 +96,7 @@ pub(super) const WORDS: Words = Words {
         ("ano", "year"),
         ("anos", "year"),
     ],
+    nouns: &["s", "es"],
     adjectives: &[],
     currencies: &[("dólar", "USD"), ("dólares", "USD"), ("reais", "BRL"), ("libras", "GBP")],
     months: &[

@@ -40,6 +40,8 @@ pub(super) struct Words {
     pub(super) ordinals: &'static [&'static str],
     /// Names of units in lower case, each with the English name
     pub(super) units: &'static [(&'static str, &'static str)],
+    /// Endings that tell forms of a noun apart
+    pub(super) nouns: &'static [&'static str],
     /// Units within adjectives, without their endings: `monatig`
     pub(super) adjectives: &'static [(&'static str, &'static str)],
     /// Names of currencies, each with its code
@@ -70,6 +72,7 @@ pub(super) const NONE: Words = Words {
     scales: &[],
     ordinals: &[],
     units: &[],
+    nouns: &["s", "es"],
     adjectives: &[],
     currencies: &[],
     months: &[],

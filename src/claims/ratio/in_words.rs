@@ -148,13 +148,17 @@ impl Reading<'_> {
         let one_end = |low, qualifier| (low, None, qualifier);
         let (low, high, qualifier) = match qualifier {
             _ if count.is_none() => one_end(low, Qualifier::AtLeast),
-            Qualifier::Over | Qualifier::AtLeast => one_end(low, Qualifier::AtLeast),
-            Qualifier::Under | Qualifier::AtMost => one_end(high, Qualifier::AtMost),
+            Qualifier::Over | Qualifier::Barely | Qualifier::AtLeast => {
+                one_end(low, Qualifier::AtLeast)
+            }
+            Qualifier::Under | Qualifier::AtMost | Qualifier::UpTo => {
+                one_end(high, Qualifier::AtMost)
+            }
             Qualifier::Nearly => {
                 let [low, high] = NEARLY_ORDER.map(number);
                 (low, Some(high), Qualifier::Exactly)
             }
-            Qualifier::Exactly | Qualifier::About | Qualifier::From => {
+            Qualifier::Exactly | Qualifier::About | Qualifier::From | Qualifier::To => {
                 (low, Some(high), Qualifier::Exactly)
             }
         };

@@ -53,3 +53,6 @@ pub fn is_inverse(text: &str, place: &Range<usize>, better: Better, language: &L
             || better == Better::Higher && of.slow.contains(&word)
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! Prefixes of units that are words: `kops/s`, `Mreq/s`, `kIOPS`. Pure.
 
 use super::names::{Part, part};
-use super::text::{is_same_word, leading_word};
+use super::text::leading_word;
 use super::{Unit, after_gap};
 
 const PREFIXES: [(char, f64); 5] = [('k', 1e3), ('K', 1e3), ('M', 1e6), ('G', 1e9), ('T', 1e12)];
@@ -44,7 +44,8 @@ pub(super) fn named(rest: &str, unit: &Unit<'_>) -> Option<Named> {
     let len = rest.len() - body.len() + word.len();
     let as_own = |word: &str| {
         let (part, per) = part(word);
-        let is_plain = first.len() >= SHORTEST && is_same_word(&word.to_lowercase(), first);
+        let is_plain =
+            first.len() >= SHORTEST && unit.language.is_same_noun(&word.to_lowercase(), first);
         (is_plain || part == *own && word.len() >= SHORTEST).then_some(per)
     };
     if let Some(per) = as_own(word) {

@@ -10,7 +10,6 @@ use super::{Number, Quantity};
 use crate::base::language::Language;
 use crate::claims::qualifier::{self, Qualified, Qualifier};
 use crate::claims::spoken::{self, Form, Spoken, Words};
-use crate::claims::tokens::singular;
 use crate::matrix::unit::{Fit, Suffix, Unit};
 
 /// Most words from a number to the noun that it counts: `five free users`.
@@ -276,7 +275,7 @@ impl Reading<'_> {
         let words = words.filter(|word| !word.is_empty());
         words.take(WORDS_TO_NOUN).position(|word| {
             let word = word.to_lowercase();
-            self.of.nouns.iter().any(|noun| singular(noun) == singular(&word))
+            self.of.nouns.iter().any(|noun| self.language().is_same_noun(noun, &word))
         })
     }
 }

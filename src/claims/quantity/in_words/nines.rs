@@ -28,7 +28,7 @@ pub(super) fn read(reading: &Reading<'_>, start: usize) -> Option<Quantity> {
     let (qualifier, place) = reading.qualified(start..end);
     let high = match qualifier {
         Qualifier::Exactly => Some(below(count.floor() + 1.0)),
-        Qualifier::About | Qualifier::Nearly | Qualifier::From => return None,
+        Qualifier::About | Qualifier::Nearly | Qualifier::Barely | Qualifier::From => return None,
         _ => None,
     };
     let low = Number { value: share(count), margin: 0.0 };
