@@ -123,6 +123,9 @@ fn in_words(text: &str, criterion: &Criterion, unit: &Unit<'_>) -> Vec<Quantity>
     let of_name = of_name.filter(|word| word.chars().count() > 3).map(str::to_lowercase);
     let stars = criterion.kind.has_votes().then(|| STARS.map(str::to_owned));
     let nouns: Vec<String> = of_name.chain(stars.into_iter().flatten()).collect();
+    if unit.is_ratio() {
+        return ratio::read_words(text, unit.language());
+    }
     quantity::read_words(text, Counted { unit, nouns: &nouns })
 }
 

@@ -135,6 +135,15 @@ impl Reading<'_> {
             }
         }
         let has_part = first != at;
+        let mut earlier = self.before(first).filter(|_| has_part);
+        while let Some((at, word)) = &earlier
+            && is(words.between, word)
+        {
+            earlier = self.before(*at);
+        }
+        if earlier.is_some_and(|(_, word)| is(words.unread, &word)) {
+            return None;
+        }
         // "Early to mid 1990s" is longer than the part before the decade.
         let is_part =
             |word: &str| [words.early, words.mid, words.late].iter().any(|of| is(of, word));

@@ -360,6 +360,7 @@ mod tests {
             ("en", "90s of video"),
             ("en", "1990s-style menus"),
             ("en", "until the 1990s"),
+            ("en", "by the early 1990s"),
             ("en", "the early to mid 1990s"),
             ("en", "the 1900s"),
             ("en", "the roaring twenties"),

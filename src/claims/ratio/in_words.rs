@@ -30,7 +30,7 @@ struct Reading<'t> {
 }
 
 /// Returns the ratios in words, in order. They have the tolerance of "about".
-pub(super) fn read(text: &str, language: &Language) -> Vec<Quantity> {
+pub(in crate::claims) fn read(text: &str, language: &Language) -> Vec<Quantity> {
     let (Some(words), Some(numbers)) = (words::words_of(language), spoken::words_of(language))
     else {
         return Vec::new();

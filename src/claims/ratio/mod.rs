@@ -14,6 +14,8 @@ use crate::base::language::Language;
 use crate::matrix::Better;
 use crate::matrix::unit::{Fit, Unit};
 
+pub(super) use in_words::read as read_words;
+
 /// Returns the ratios in a text: its numbers with `×`, `x` or `times` and its English or German words such as
 /// `twice`; if there are none, its numbers without a unit.
 pub fn read(text: &str, language: &Language) -> Vec<Quantity> {

@@ -15,6 +15,21 @@ pub(super) const WORDS: Words = Words {
     vague: &["über"],
     ordinal_units: &[],
     after_units: &[],
+    quantifiers: &[
+        "alle", "ein", "eine", "einer", "eines", "einige", "ende", "hälfte", "jede", "jeder",
+        "jedes", "keine", "keiner", "teil", "viele",
+    ],
+    apart: &[
+        "andere",
+        "anderen",
+        "mehr",
+        "weitere",
+        "weiteren",
+        "weniger",
+        "zusätzliche",
+        "zusätzlichen",
+    ],
+    superlatives: &["sten", "ste"],
     of_ranges: &["bereich", "bereichs"],
 };
 
@@ -165,7 +180,7 @@ fn with_half(word: &str) -> Option<f64> {
         .iter()
         .find_map(|ending| word.strip_suffix(ending).filter(|it| it.ends_with("halb")))?;
     match word.strip_suffix("einhalb") {
-        Some(count) => Some(value_in(&ONES, count)? + 0.5),
+        Some(count) => Some(below_hundred(count)? + 0.5),
         None => (word == "anderthalb").then_some(1.5),
     }
 }

@@ -19,6 +19,12 @@ pub(super) const WORDS: Words = Words {
         "in", "is", "of", "on", "or", "per", "than", "to", "until", "when", "while", "with",
         "without",
     ],
+    quantifiers: &[
+        "all", "any", "best", "each", "end", "half", "many", "most", "none", "one", "out", "part",
+        "rest", "some",
+    ],
+    apart: &["additional", "additionally", "extra", "fewer", "further", "less", "more", "other"],
+    superlatives: &["est"],
     of_ranges: &[],
 };
 

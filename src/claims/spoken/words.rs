@@ -23,6 +23,12 @@ pub(in crate::claims) struct Words {
     /// Units that are ordinals too, and the words that may follow them as a unit
     pub(in crate::claims) ordinal_units: &'static [&'static str],
     pub(in crate::claims) after_units: &'static [&'static str],
+    /// Before "of" and a number, they say that something is a part of it: `most of the two years`
+    pub(in crate::claims) quantifiers: &'static [&'static str],
+    /// Between a number and a noun, they say that the number is not all of them: `two more users`
+    pub(in crate::claims) apart: &'static [&'static str],
+    /// Endings of superlatives: `the three biggest plans` are not all
+    pub(in crate::claims) superlatives: &'static [&'static str],
     /// Endings of compounds with a unit: `Millisekundenbereich`
     pub(in crate::claims) of_ranges: &'static [&'static str],
 }

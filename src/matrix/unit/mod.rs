@@ -253,6 +253,11 @@ impl<'l> Unit<'l> {
         }
     }
 
+    /// Whether the unit is that of a ratio, as in `3×`.
+    pub fn is_ratio(&self) -> bool {
+        matches!(self.head, Some(Part::Measure(Measure { dimension: Dimension::Ratio, .. })))
+    }
+
     /// Whether the unit is that of a share, as in `99.9 %`.
     pub fn is_share(&self) -> bool {
         matches!(self.head, Some(Part::Measure(Measure { dimension: Dimension::Share, .. })))

@@ -86,11 +86,26 @@ impl Reading<'_> {
         Some(Quantity { low, high: None, qualifier, fit, place, written: None })
     }
 
-    /// Whether the word before says that a number is a part of something: `the first two years`.
+    /// Whether the words before say that a number is a part of something: `the first two years`, `one of two plans`. "A
+    /// term of two years" has two.
     fn is_of_several(&self, start: usize) -> bool {
-        let last = self.text[..start].split_whitespace().next_back();
-        let last = last.unwrap_or_default().to_lowercase();
-        self.language().ordinals().contains(&last.as_str())
+        let mut before = self.text[..start].split_whitespace().rev().map(str::to_lowercase);
+        let last = before.next().unwrap_or_default();
+        let is_ordinal = |word: &str| self.language().ordinals().contains(&word);
+        if !self.language().out_of().contains(&last.as_str()) {
+            return is_ordinal(&last);
+        }
+        let whole = before.next().unwrap_or_default();
+        self.of.unit.counts()
+            || is_ordinal(&whole)
+            || self.words.quantifiers.contains(&whole.as_str())
+            || spoken::number(&whole, self.words).is_some()
+            || whole.ends_with(|c: char| c.is_ascii_digit())
+            || self.is_superlative(&whole)
+    }
+
+    fn is_superlative(&self, word: &str) -> bool {
+        self.words.superlatives.iter().any(|ending| word.ends_with(ending))
     }
 
     /// Whether a number ends a range that begins with digits, as in `5 to ten years`.
@@ -112,7 +127,8 @@ impl Reading<'_> {
         }
         let (suffix, and_a_half) = self.suffix(after_number)?;
         let end = after_number + suffix.len;
-        let is_scaled = self.language().scale_at(rest.trim_start()).is_some();
+        let scale = rest.trim_start_matches([' ', '-', '\u{a0}']);
+        let is_scaled = self.language().scale_at(scale).is_some();
         if and_a_half.is_none() && self.goes_on(end) {
             return None;
         }
@@ -122,7 +138,7 @@ impl Reading<'_> {
             Fit::Other => false,
             Fit::Same if suffix.len > 0 => !self.is_ordinal(after_number, end),
             // "Twenty-first users" are not twenty.
-            Fit::Same | Fit::Bare if rest.starts_with('-') => noun == Some(0),
+            Fit::Same | Fit::Bare if rest.starts_with('-') && !is_scaled => noun == Some(0),
             Fit::Same | Fit::Bare => is_scaled || noun.is_some() && spoken.form == Form::Counting,
         };
         let fit = if suffix.len > 0 { suffix.fit } else { Fit::Bare };
@@ -273,8 +289,10 @@ impl Reading<'_> {
     fn noun_after(&self, end: usize) -> Option<usize> {
         let words = self.text[end..].split(|c: char| !c.is_alphanumeric());
         let words = words.filter(|word| !word.is_empty());
-        words.take(WORDS_TO_NOUN).position(|word| {
-            let word = word.to_lowercase();
+        let words = words.take(WORDS_TO_NOUN).map(str::to_lowercase);
+        let is_apart =
+            |word: &String| self.words.apart.contains(&word.as_str()) || self.is_superlative(word);
+        words.take_while(|word| !is_apart(word)).position(|word| {
             self.of.nouns.iter().any(|noun| self.language().is_same_noun(noun, &word))
         })
     }
