@@ -17,7 +17,7 @@ pub const CURRENCIES: [(&str, &str, &[&str]); 12] = [
 ];
 
 /// Words for a hundredth of a currency in lower case, with its code if they are of one only.
-pub const HUNDREDTHS: [(&str, Option<&str>); 12] = [
+pub const HUNDREDTHS: [(&str, Option<&str>); 11] = [
     ("cent", None),
     ("cents", None),
     ("ct", None),
@@ -26,7 +26,6 @@ pub const HUNDREDTHS: [(&str, Option<&str>); 12] = [
     ("centimes", None),
     ("pence", Some("GBP")),
     ("penny", Some("GBP")),
-    ("p", Some("GBP")),
     ("rappen", Some("CHF")),
     ("rp", Some("CHF")),
     ("paise", Some("INR")),

@@ -144,7 +144,7 @@ pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit<'_>, sense: Sense)
     if numbers.iter().all(|number| number.fit != Fit::Same) {
         let in_words = in_words(text, criterion, unit);
         // The digit of "4 nines" is no number of its own.
-        numbers.retain(|number| in_words.iter().all(|it| !overlap(&it.place, &number.place)));
+        numbers.retain(|number| !is_within(&in_words, &number.place));
         numbers.extend(in_words);
         numbers.sort_by_key(|number| number.place.start);
     }
@@ -167,8 +167,10 @@ fn is_of_limits(criterion: &Criterion, unit: &Unit<'_>) -> bool {
     }
 }
 
-fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
+/// Whether a range overlaps one of some quantities, which are in order.
+fn is_within(quantities: &[Quantity], place: &Range<usize>) -> bool {
+    let first = quantities.partition_point(|quantity| quantity.place.end <= place.start);
+    quantities.get(first).is_some_and(|quantity| quantity.place.start < place.end)
 }
 
 fn numbers_against(numbers: &[Quantity], fact: Extent) -> Vec<Finding> {
@@ -256,5 +258,7 @@ fn in_signs(phrase: Phrase, _: Manner) -> String {
 
 #[cfg(test)]
 mod languages;
+#[cfg(test)]
+mod phrases;
 #[cfg(test)]
 mod tests;

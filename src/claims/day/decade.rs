@@ -4,31 +4,9 @@ use std::ops::Range;
 
 use jiff::civil::{Date, date};
 
+use super::words::Words;
+use super::{de, en};
 use crate::base::language::Language;
-
-/// The words with which a language states decades, in lower case.
-pub(super) struct Words {
-    /// Names of decades of the last century. That of the twenties may be of this one
-    pub(super) names: &'static [(&'static str, i16)],
-    /// After the digits of a decade
-    pub(super) endings: &'static [&'static str],
-    /// Whether a capital letter begins another name
-    pub(super) are_names_lower: bool,
-    /// After a decade, and part of its name
-    pub(super) trailing: &'static [&'static str],
-    pub(super) early: &'static [&'static str],
-    pub(super) mid: &'static [&'static str],
-    pub(super) late: &'static [&'static str],
-    pub(super) halves: &'static [&'static str],
-    pub(super) first: &'static [&'static str],
-    pub(super) second: &'static [&'static str],
-    /// Between a part and its decade
-    pub(super) between: &'static [&'static str],
-    /// Between two decades of which one is meant
-    pub(super) joints: &'static [&'static str],
-    /// Before a decade, they say something else than that it is in it
-    pub(super) unread: &'static [&'static str],
-}
 
 /// A decade or a part of it, from its first to its last day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,8 +30,8 @@ const WORDS_BETWEEN: usize = 2;
 /// Returns the decades of a text, in order. `parts` are the ranges of its words.
 pub(super) fn read(text: &str, parts: &[Range<usize>], language: &Language) -> Vec<Decade> {
     let words = match language.name() {
-        "en" => &super::en::WORDS,
-        "de" => &super::de::WORDS,
+        "en" => &en::WORDS,
+        "de" => &de::WORDS,
         _ => return Vec::new(),
     };
     let reading = Reading { text, parts, words };

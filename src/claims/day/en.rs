@@ -1,6 +1,6 @@
 //! English words for decades.
 
-use super::decade::Words;
+use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
     names: &[

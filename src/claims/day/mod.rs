@@ -3,6 +3,7 @@
 mod de;
 mod decade;
 mod en;
+mod words;
 
 use std::ops::Range;
 

@@ -94,7 +94,8 @@ fn a_rate_may_be_per_any_number_of_a_unit() {
         ["4", "4", "4"]
     );
     assert_eq!(check("$4 per user and month, 1/2", "$ / user / month"), ["4"]);
-    assert_eq!(check("99p, 99 pence, £0.99", "£"), ["0.99"; 3]);
+    assert_eq!(check("99 pence, £0.99", "£"), ["0.99"; 2]);
+    assert_eq!(check("$20 per 5 users", "$ / month"), ["20", "5 Bare"]);
     assert_eq!(check("19 pence", "€"), ["0.19 Other"]);
 }
 

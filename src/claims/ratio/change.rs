@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::words::{self, Words};
+pub use super::way::Way;
+use super::words::Words;
+use super::words_of;
 use crate::base::language::Language;
 use crate::claims::comparison::TOLERANCE;
 use crate::claims::qualifier::{self, Qualified};
@@ -27,43 +29,9 @@ pub struct Change {
     pub way: Way,
 }
 
-/// How a percentage is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    Less,
-    More,
-    Faster,
-    Slower,
-    /// `40 % of the price`
-    Share,
-}
-
-impl Way {
-    /// Returns the words of a message between the percentage and the other fact.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Way::Less => "less than",
-            Way::More => "more than",
-            Way::Faster => "faster than",
-            Way::Slower => "slower than",
-            Way::Share => "of",
-        }
-    }
-
-    pub fn opposite(self) -> Way {
-        match self {
-            Way::Less => Way::More,
-            Way::More => Way::Less,
-            Way::Faster => Way::Slower,
-            Way::Slower => Way::Faster,
-            Way::Share => Way::Share,
-        }
-    }
-}
-
 /// Returns the percentages of a text that compare two values, in order.
 pub fn read(text: &str, language: &Language) -> Vec<Change> {
-    let Some(words) = words::words_of(language) else { return Vec::new() };
+    let Some(words) = words_of(language) else { return Vec::new() };
     let unit = Unit::in_language(Some("%"), language);
     let in_words = quantity::read_words(text, Counted { unit: &unit, nouns: &[] });
     let percents = quantity::read(text, &unit).into_iter().chain(in_words);

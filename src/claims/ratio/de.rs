@@ -1,6 +1,6 @@
 //! German words for ratios and changes.
 
-use super::change::Way;
+use super::way::Way;
 use super::words::Words;
 
 pub(super) const WORDS: Words = Words {

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::words::{self, Words};
+use super::words::Words;
+use super::words_of;
 use crate::base::language::{Language, prefix_length};
 use crate::claims::comparison::TOLERANCE;
 use crate::claims::digits;
+use crate::claims::near::end_of;
 use crate::claims::qualifier::{self, Qualified, Qualifier};
 use crate::claims::quantity::{Number, Quantity};
 use crate::claims::spoken::{self, Form, Reader};
@@ -16,6 +18,9 @@ const ORDER: [f64; 2] = [7.0, 15.0];
 
 /// Between which ratios something is nearly an order of magnitude.
 const NEARLY_ORDER: [f64; 2] = [5.0, 10.0];
+
+/// More bytes than an article and the space after it take.
+const LONGEST_ARTICLE: usize = 16;
 
 /// Fewer orders of magnitude than "several" are.
 const SEVERAL: f64 = 2.0;
@@ -31,8 +36,7 @@ struct Reading<'t> {
 
 /// Returns the ratios in words, in order. They have the tolerance of "about".
 pub(in crate::claims) fn read(text: &str, language: &Language) -> Vec<Quantity> {
-    let (Some(words), Some(numbers)) = (words::words_of(language), spoken::words_of(language))
-    else {
+    let (Some(words), Some(numbers)) = (words_of(language), spoken::words_of(language)) else {
         return Vec::new();
     };
     let reading = Reading { text, language, words, numbers };
@@ -125,7 +129,8 @@ impl Reading<'_> {
         }
         let mut reader = Reader::new(text);
         let value = reader.look_up(self.words.ratios)?;
-        let before = self.text[..start].split_whitespace().next_back().unwrap_or_default();
+        let (_, before) = end_of(&self.text[..start], LONGEST_ARTICLE);
+        let before = before.split_whitespace().next_back().unwrap_or_default();
         let is_part = value < 1.0 && spoken::number(before, self.numbers).is_some();
         (!is_part && !is_hyphenated(reader.rest())).then(|| (value, reader.end()))
     }

@@ -4,11 +4,12 @@ pub mod change;
 mod de;
 mod en;
 mod in_words;
+mod way;
 mod words;
 
 use std::ops::Range;
 
-use super::overlap;
+use super::is_within;
 use super::quantity::{self, Quantity};
 use crate::base::language::Language;
 use crate::matrix::Better;
@@ -22,13 +23,12 @@ pub fn read(text: &str, language: &Language) -> Vec<Quantity> {
     let mut stated = quantity::read(text, &Unit::in_language(Some("×"), language));
     let in_words = in_words::read(text, language);
     // The digit of "2 orders of magnitude" is no ratio of its own.
-    stated.retain(|quantity| in_words.iter().all(|it| !overlap(&it.place, &quantity.place)));
+    stated.retain(|quantity| !is_within(&in_words, &quantity.place));
     stated.extend(in_words);
     stated.sort_by_key(|quantity| quantity.place.start);
-    let changes = change::read(text, language);
-    let is_change =
-        |of: &Quantity| changes.iter().any(|change| overlap(&change.quantity.place, &of.place));
-    stated.retain(|quantity| !is_change(quantity));
+    let changes = change::read(text, language).into_iter().map(|change| change.quantity);
+    let changes: Vec<Quantity> = changes.collect();
+    stated.retain(|quantity| !is_within(&changes, &quantity.place));
     let fits = |fit| stated.iter().any(|quantity: &Quantity| quantity.fit == fit);
     let fit = match fits(Fit::Same) {
         true => Fit::Same,
@@ -43,7 +43,7 @@ pub fn read(text: &str, language: &Language) -> Vec<Quantity> {
 /// Whether the ratio at `place` is that of the other value to the subject's. A subject that is "3×
 /// faster" takes a third of the time, and one that is "twice as cheap" costs half.
 pub fn is_inverse(text: &str, place: &Range<usize>, better: Better, language: &Language) -> bool {
-    let Some(of) = words::words_of(language) else { return false };
+    let Some(of) = words_of(language) else { return false };
     // The ratio's own qualifier is excluded: the "less" of "less than twice" does not mean a smaller
     // value.
     let around = [&text[..place.start], &text[place.end..]];
@@ -54,6 +54,15 @@ pub fn is_inverse(text: &str, place: &Range<usize>, better: Better, language: &L
             || better == Better::Lower && of.fast.contains(&word)
             || better == Better::Higher && of.slow.contains(&word)
     })
+}
+
+/// Returns the words of a language; `None` if its ratios in words are not read.
+fn words_of(language: &Language) -> Option<&'static words::Words> {
+    match language.name() {
+        "en" => Some(&en::WORDS),
+        "de" => Some(&de::WORDS),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

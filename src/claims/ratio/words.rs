@@ -1,7 +1,6 @@
 //! The words with which a language states ratios and changes.
 
-use super::change::Way;
-use crate::base::language::Language;
+use super::way::Way;
 
 /// All are in lower case.
 pub(super) struct Words {
@@ -47,14 +46,5 @@ impl Words {
             (self.slow, Way::Slower),
         ];
         lists.into_iter().find(|(words, _)| words.contains(&word)).map(|(_, way)| way)
-    }
-}
-
-/// Returns the words of a language; `None` if its ratios in words are not read.
-pub(super) fn words_of(language: &Language) -> Option<&'static Words> {
-    match language.name() {
-        "en" => Some(&super::en::WORDS),
-        "de" => Some(&super::de::WORDS),
-        _ => None,
     }
 }

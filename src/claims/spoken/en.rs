@@ -194,7 +194,11 @@ fn group(reader: &mut Reader<'_>) -> Option<Spoken> {
     let first = if is_article { 1.0 } else { below_hundred(reader)? };
     let is_one = first == 1.0;
     if reader.accept(&["hundred"]) {
-        return Some(hundreds(reader, first));
+        let whole = hundreds(reader, first);
+        return Some(match and_a_half(reader) {
+            true => Spoken::round(whole.value + 0.5),
+            false => whole,
+        });
     }
     let mut ahead = *reader;
     if !is_article
@@ -205,13 +209,21 @@ fn group(reader: &mut Reader<'_>) -> Option<Spoken> {
         let rounding = 10_f64.powi(-count) / 2.0;
         return Some(Spoken { rounding, ..Spoken::counting(first + fraction) });
     }
-    let mut ahead = *reader;
-    if !is_article && ["and", "a", "half"].iter().all(|word| ahead.accept(&[word])) {
-        *reader = ahead;
+    if !is_article && and_a_half(reader) {
         return Some(Spoken::round(first + 0.5));
     }
     let form = if is_one { Form::Article } else { Form::Counting };
     Some(Spoken { form, ..Spoken::counting(first) })
+}
+
+/// Reads the rest of `two and a half`, and returns whether it is there.
+fn and_a_half(reader: &mut Reader<'_>) -> bool {
+    let mut ahead = *reader;
+    let is_there = ["and", "a", "half"].iter().all(|word| ahead.accept(&[word]));
+    if is_there {
+        *reader = ahead;
+    }
+    is_there
 }
 
 /// Reads what follows `two hundred`: `and fifty`.

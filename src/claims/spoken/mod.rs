@@ -79,4 +79,4 @@ pub(super) fn is_of_digits(text: &str, words: &Words) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::claims) mod tests;

@@ -120,7 +120,7 @@ const SMALL: [[&str; 2]; 19] = [
     ["nineteen", "neunzehn"],
 ];
 
-fn in_english(number: usize) -> String {
+pub(in crate::claims) fn in_english(number: usize) -> String {
     let below_hundred = |number: usize| match (number / 10, number % 10) {
         (0 | 1, _) => SMALL[number - 1][0].to_owned(),
         (tens, 0) => TENS[tens - 2][0].to_owned(),
@@ -141,7 +141,7 @@ fn in_english(number: usize) -> String {
     }
 }
 
-fn in_german(number: usize) -> String {
+pub(in crate::claims) fn in_german(number: usize) -> String {
     let part = |number: usize| if number == 0 { String::new() } else { in_german(number) };
     match number {
         1_000.. => format!("{}tausend{}", in_german(number / 1000), part(number % 1000)),

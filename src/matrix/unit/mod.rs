@@ -168,12 +168,10 @@ impl<'l> Unit<'l> {
         let body = after_gap(rest);
         let word = if body.starts_with('¢') { "¢" } else { leading_word(body) };
         let known = HUNDREDTHS.iter().find(|(name, _)| *name == word.to_lowercase());
-        let (name, of) = known.filter(|_| is_end(&body[word.len()..]))?;
+        let (_, of) = known.filter(|_| is_end(&body[word.len()..]))?;
         let own = self.head.as_ref().filter(|head| matches!(head, Part::Currency(_)))?;
         let currency = of.map_or(own.clone(), |code| Part::Currency(code.to_owned()));
-        // The "p" of "99p" means more elsewhere.
-        let is_certain = name.len() > 1 || currency == *own;
-        is_certain.then_some((currency, rest.len() - body.len() + word.len()))
+        Some((currency, rest.len() - body.len() + word.len()))
     }
 
     /// Parses the `m` of `$1.25m` and `94m riders`, which in other units means minutes or metres, and the `B` of `$2B`.

@@ -93,7 +93,8 @@ impl Unit<'_> {
             return Some((Per { part, count }, start + len + gap + taken));
         }
         if unit.starts_with(char::is_alphabetic) {
-            // A count of something else
+            // A count of something else matters only beside one of this unit.
+            self.per.iter().find(|own| !own.is_time())?;
             let name = leading_word(unit);
             let part = Part::Word(name.to_lowercase());
             return Some((Per { part, count }, start + len + gap + name.len()));

@@ -8,12 +8,16 @@ use std::ops::Range;
 
 use super::{Number, Quantity};
 use crate::base::language::Language;
+use crate::claims::near::end_of;
 use crate::claims::qualifier::{self, Qualified, Qualifier};
 use crate::claims::spoken::{self, Form, Spoken, Words};
 use crate::matrix::unit::{Fit, Suffix, Unit};
 
 /// Most words from a number to the noun that it counts: `five free users`.
 const WORDS_TO_NOUN: usize = 2;
+
+/// More bytes than the words before a number take that say how it is meant.
+const LONGEST_BEFORE: usize = 64;
 
 /// The fewest letters of a unit that certainly is one at the end of a compound: `Subsekunden`.
 const SHORTEST_OF_COMPOUND: usize = 5;
@@ -56,23 +60,28 @@ impl Reading<'_> {
         self.of.unit.language()
     }
 
+    /// Returns the words before an offset, the nearest first.
+    fn before(&self, start: usize) -> impl Iterator<Item = &str> {
+        end_of(&self.text[..start], LONGEST_BEFORE).1.split_whitespace().rev()
+    }
+
     /// Reads the quantity that begins with the word at an offset.
     fn quantity(&self, start: usize) -> Option<Quantity> {
         let text = self.text;
         if let Some(nines) = nines::read(self, start) {
             return Some(nines);
         }
-        let is_digit = text[start..].starts_with(|c: char| c.is_ascii_digit());
-        if is_digit || self.is_of_several(start) || self.follows_digits(start) {
+        if text[start..].starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        if let Some(digits) = digits::read(self, start) {
-            return Some(digits);
-        }
-        if let Some(below) = self.below_one(start) {
-            return Some(below);
+        let other = digits::read(self, start).or_else(|| self.below_one(start));
+        if other.is_some() {
+            return other.filter(|_| !self.is_of_several(start));
         }
         let spoken = spoken::number(&text[start..], self.words)?;
+        if self.is_of_several(start) || self.follows_digits(start) {
+            return None;
+        }
         if let Some(range) = self.range(start, spoken) {
             return Some(range);
         }
@@ -89,7 +98,7 @@ impl Reading<'_> {
     /// Whether the words before say that a number is a part of something: `the first two years`, `one of two plans`. "A
     /// term of two years" has two.
     fn is_of_several(&self, start: usize) -> bool {
-        let mut before = self.text[..start].split_whitespace().rev().map(str::to_lowercase);
+        let mut before = self.before(start).map(str::to_lowercase);
         let last = before.next().unwrap_or_default();
         let is_ordinal = |word: &str| self.language().ordinals().contains(&word);
         if !self.language().out_of().contains(&last.as_str()) {
@@ -110,7 +119,7 @@ impl Reading<'_> {
 
     /// Whether a number ends a range that begins with digits, as in `5 to ten years`.
     fn follows_digits(&self, start: usize) -> bool {
-        let mut before = self.text[..start].split_whitespace().rev();
+        let mut before = self.before(start);
         let (Some(joint), Some(first)) = (before.next(), before.next()) else { return false };
         let joints = self.language().to("").chain(self.words.or.iter().copied());
         first.ends_with(|c: char| c.is_ascii_digit()) && { joints }.any(|it| it == joint)
@@ -189,7 +198,7 @@ impl Reading<'_> {
         let unit = &self.text[start..said.end];
         let first = unit.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let is_hyphenated = unit[first.len()..].starts_with('-');
-        let before = self.text[..start].split_whitespace().next_back().unwrap_or_default();
+        let before = self.before(start).next().unwrap_or_default();
         let is_vague = self.words.vague.contains(&before.to_lowercase().as_str());
         is_hyphenated || !is_vague && !matches!(qualifier, Qualifier::Exactly | Qualifier::From)
     }
@@ -251,7 +260,7 @@ impl Reading<'_> {
     fn range(&self, start: usize, low: Spoken) -> Option<Quantity> {
         let after = start + low.len;
         let rest = self.text[after..].trim_start();
-        let opening = self.text[..start].split_whitespace().next_back().unwrap_or_default();
+        let opening = self.before(start).next().unwrap_or_default();
         let mut joints = self.language().to(opening).chain(self.words.or.iter().copied());
         let high_text = joints.find_map(|word| {
             let after = rest.strip_prefix(word)?;
