@@ -1,5 +1,5 @@
-//! IO: creates authors' files, and replaces them atomically. Only `versus check --fix`, `versus fmt`,
-//! `versus new` and `versus set` write with these functions.
+//! IO: creates authors' files, and replaces them atomically. Only `versus check --fix` and `--adopt`,
+//! `versus fmt`, `versus new` and `versus set` write with these functions.
 
 use std::fs;
 use std::io::{self, Write};

@@ -64,6 +64,12 @@ impl Period {
         }
     }
 
+    /// Returns the period this many months later, known as precisely. `None` beyond the years of dates.
+    pub fn shifted(self, months: i32) -> Option<Period> {
+        let first = self.first.checked_add(jiff::Span::new().try_months(months).ok()?).ok()?;
+        (1000..=9999).contains(&first.year()).then_some(Period { first, ..self })
+    }
+
     /// Returns the first and the last day, in days since 1970-01-01.
     pub fn days_since_1970(self) -> (f64, f64) {
         let days = |day| Date::from_day(day).days_since_1970();

@@ -8,6 +8,7 @@ use clap::Args;
 #[cfg(feature = "external")]
 use super::evidence;
 use super::files::{self as of_files, FileArguments};
+use super::guides::{self, GuideArguments};
 use super::watcher::Watcher;
 use super::{Common, Exit, check_site, output};
 use crate::author::files;
@@ -36,6 +37,10 @@ Examples:
   versus check --evidence                     also whether sources still have their quotes
   versus check --evidence --fix               writes the days on which quotes were found
   versus check --claims                       what guides state, bound to a fact or not
+  versus check --mutants                      facts that could change without a message
+  versus check --mutants --at-least 80        exits 1 if less than 80 % of a guide is guarded
+  versus check --adopt                        what could be bound to facts, and how
+  versus check --adopt content/a.md --write   binds what is certain, of one guide
   versus check --stale --today 2026-12-24     facts to check again by that day
   versus check --stale --format issue         the same, as an issue in Markdown";
 
@@ -54,6 +59,8 @@ pub(super) struct Arguments {
     /// Report the facts to check again, the oldest first; with --format issue, in Markdown for a tracker
     #[arg(long)]
     stale: bool,
+    #[command(flatten)]
+    guides: GuideArguments,
     #[cfg(feature = "external")]
     #[command(flatten)]
     following: super::external::ExternalArguments,
@@ -63,8 +70,17 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let begun = Instant::now();
     let common = &arguments.common;
     let Arguments { fix, claims, stale, .. } = *arguments;
-    let reports = [("--fix", fix), ("--claims", claims), ("--stale", stale)];
-    let is_issue = stale && !claims && common.format == Format::Issue;
+    let GuideArguments { mutants, adopt, .. } = &arguments.guides;
+    let (mutants, adopt) = (mutants.is_some(), adopt.is_some());
+    let others = claims || mutants || adopt;
+    let reports = [
+        ("--fix", fix),
+        ("--claims", claims),
+        ("--stale", stale),
+        ("--mutants", mutants),
+        ("--adopt", adopt),
+    ];
+    let is_issue = stale && !others && common.format == Format::Issue;
     let is_of_files = !arguments.named.files.is_empty();
     let is_site = if is_of_files { Ok(()) } else { check_site(&common.root) };
     let checked =
@@ -78,7 +94,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         return done(of_files::check(common, &arguments.named, begun));
     }
     let fixed = if fix { rewrite(common) } else { Ok(()) };
-    done(fixed.and_then(|()| match claims || stale {
+    done(fixed.and_then(|()| match others || stale {
         true => report(arguments),
         false => check(arguments, begun),
     }))
@@ -194,7 +210,7 @@ fn rewrite(common: &Common) -> Result<(), Failure> {
 
 /// Prints the requested reports about a site without errors.
 fn report(arguments: &Arguments) -> Result<Exit, Failure> {
-    let Arguments { common, claims, stale, .. } = arguments;
+    let Arguments { common, claims, stale, guides, .. } = arguments;
     let loaded = match common.load_sound("reported") {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),
@@ -202,13 +218,25 @@ fn report(arguments: &Arguments) -> Result<Exit, Failure> {
     if *claims {
         report_coverage(common, &loaded)?;
     }
-    if *claims && *stale && common.format == Format::Human {
-        output::answer("\n");
-    }
+    let between = |has_next: bool| {
+        if has_next && common.format == Format::Human {
+            output::answer("\n");
+        }
+    };
+    between(*claims && *stale);
     if *stale {
         report_stale(common, &loaded)?;
     }
-    Ok(Exit::Done)
+    between((*claims || *stale) && guides.mutants.is_some());
+    let exit = guides::report_mutants(common, &loaded, guides)?;
+    if exit == Exit::Usage || guides.adopt.is_none() {
+        return Ok(exit);
+    }
+    between(*claims || *stale || guides.mutants.is_some());
+    match guides::report_adopt(common, &loaded, guides)? {
+        Exit::Done => Ok(exit),
+        failed => Ok(failed),
+    }
 }
 
 fn report_coverage(common: &Common, loaded: &Loaded) -> Result<(), Failure> {

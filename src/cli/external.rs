@@ -14,10 +14,10 @@ use crate::upkeep::follow;
 #[command(group(ArgGroup::new("online").args(["external", "evidence"]).multiple(true)))]
 pub(super) struct ExternalArguments {
     /// Also follow links to other sites
-    #[arg(long, conflicts_with_all = ["claims", "stale"])]
+    #[arg(long, conflicts_with_all = ["claims", "stale", "mutants", "adopt"])]
     external: bool,
     /// Also look up the quotes of facts in their sources; with --fix, write the days on which they were found
-    #[arg(long, conflicts_with_all = ["claims", "stale"])]
+    #[arg(long, conflicts_with_all = ["claims", "stale", "mutants", "adopt"])]
     pub(super) evidence: bool,
     /// Request all pages of --external and --evidence, even those that answered within the last week
     #[arg(long, requires = "online")]

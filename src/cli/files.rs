@@ -20,7 +20,7 @@ use crate::source::{FileId, Role};
 #[derive(Debug, Args)]
 pub(super) struct FileArguments {
     /// Markdown files: with --matrix, of no site; without it, files of the site to report alone
-    #[arg(value_name = "FILES", conflicts_with_all = ["fix", "claims", "stale"])]
+    #[arg(value_name = "FILES", conflicts_with_all = ["fix", "claims", "stale", "mutants", "adopt"])]
     #[cfg_attr(feature = "external", arg(conflicts_with = "online"))]
     pub(super) files: Vec<PathBuf>,
     /// Check FILES against this matrix, with the subjects beside it and the files that it names

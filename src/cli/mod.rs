@@ -10,6 +10,7 @@ mod explain;
 mod external;
 mod files;
 mod fmt;
+mod guides;
 #[cfg(feature = "lsp")]
 mod lsp;
 mod man;

@@ -32,6 +32,7 @@ pub use criterion::CRITERION;
 pub use matrix::MATRIX;
 pub use on_page::{OnPage, RenderContext};
 pub use reads::Reads;
+pub use scenarios::SCENARIOS;
 pub use subject::SUBJECT;
 pub use verdict::{VERDICT, Verdict};
 pub use written::{Attribute, Directive, ids, link_use, list};

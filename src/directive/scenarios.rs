@@ -5,7 +5,7 @@ use crate::base::index::Index;
 use crate::matrix::Subject;
 use crate::theme::{TemplateError, Value};
 
-pub(super) static SCENARIOS: Builtin = Builtin {
+pub static SCENARIOS: Builtin = Builtin {
     name: "scenarios",
     about: "Use cases with their recommendations and the reasons.",
     value: Some(MatrixValue { name: "scenarios", lent: true, make }),

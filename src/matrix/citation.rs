@@ -11,7 +11,7 @@ use crate::base::printable;
 const LONGEST: usize = 44;
 
 /// The title of each address. Any two of them differ.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Citations(HashMap<Box<str>, String>);
 
 impl Citations {

@@ -6,7 +6,7 @@ use crate::base::date::Duration;
 use crate::base::index::Index;
 use crate::source::{Span, Spanned};
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Group {
     pub id: String,
     pub name: String,

@@ -36,7 +36,7 @@ impl IdKind {
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Ids {
     /// The kind of the things with these ids
     kind: IdKind,

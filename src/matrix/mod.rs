@@ -31,6 +31,7 @@ pub mod interval;
 pub mod keys;
 pub mod kind;
 mod level;
+pub mod mutant;
 pub mod outcome;
 pub mod overview;
 mod phrase;
@@ -94,7 +95,7 @@ use crate::base::index::{Index, List};
 use crate::data::keys::Keys;
 use crate::source::{FileId, Span, Spanned};
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Matrix {
     /// The folder below `content/`, such as `backend`; `home` for a matrix in `content/` itself
     pub id: String,
@@ -129,7 +130,7 @@ pub struct Matrix {
 }
 
 /// The index of each id in the lists of a [`Matrix`].
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct AllIds {
     groups: Ids,
     criteria: Ids,
@@ -339,7 +340,7 @@ impl Matrix {
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Source {
     pub id: String,
     pub title: String,
@@ -351,7 +352,7 @@ pub struct Source {
     pub span: Span,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Scenario {
     pub id: String,
     pub name: String,

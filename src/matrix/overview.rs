@@ -11,7 +11,7 @@ use crate::base::index::{Index, List};
 
 /// The rankings of all subjects that pages about one subject, one criterion or one scenario need,
 /// computed once instead of for each page.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Overview {
     /// Of the subjects that are listed, as are all lists here: see [`Matrix::listed`]
     pub scores: List<Subject, SubjectScore>,
@@ -32,7 +32,7 @@ pub struct Overview {
 pub type Places = List<Subject, Option<Place>>;
 
 /// The ranking of all subjects by the weights and requirements of one scenario.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ScenarioRanking {
     pub outcome: Outcome,
     pub standings: List<Subject, Standing>,

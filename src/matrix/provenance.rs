@@ -6,7 +6,7 @@ use crate::base::named::named;
 use crate::source::Span;
 
 /// A data file that a matrix declares.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct DataFile {
     pub id: String,
     /// As the author wrote it

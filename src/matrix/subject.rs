@@ -7,7 +7,7 @@ use crate::data::Table;
 use crate::source::{FileId, Span, Spanned};
 
 /// A subject, or a variant of one, which is like a subject of its own.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Subject {
     /// For a variant that is not the default, its address: `acme.pro`
     pub id: String,

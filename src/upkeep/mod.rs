@@ -2,6 +2,7 @@
 //! links, quotes that are gone. Works on a [`crate::compile::site::Site`]. Pure, except for `cached_answers`, `follow`,
 //! `evidence` and `web`.
 
+pub mod adopt;
 pub mod cached_answers;
 #[cfg(feature = "external")]
 pub mod evidence;

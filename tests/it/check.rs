@@ -264,7 +264,7 @@ fn reports_can_be_asked_for_together() {
 fn a_site_with_errors_has_no_report() {
     let folder = site();
     folder.write("site/content/page.md", "# A page\n\n[b](b.md)\n");
-    for report in ["--claims", "--stale"] {
+    for report in ["--claims", "--stale", "--mutants", "--adopt"] {
         let (exit, stdout, stderr) = checked(&folder, &[report]);
         assert_eq!((exit, stdout.as_str()), (1, ""));
         assert!(stderr.contains("error[dead-link]"), "{stderr}");

@@ -402,7 +402,7 @@ fn sarif_of_a_site_without_mistakes_says_that_there_are_none() {
 fn sarif_for_a_report_is_wrong_usage() {
     let folder = site();
     let root = folder.join("site");
-    for flag in ["--fix", "--claims", "--stale"] {
+    for flag in ["--fix", "--claims", "--stale", "--mutants", "--adopt"] {
         let mut check = versus();
         check.args(["check", flag, "--format", "sarif", "--root"]).arg(&root);
         let message = refused(&folder, &mut check);

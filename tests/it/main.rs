@@ -3,6 +3,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests make and read sites on disk")]
 
+mod adopt;
 mod agreement;
 mod check;
 mod cli;
@@ -20,6 +21,7 @@ mod files;
 mod fix;
 mod fmt;
 mod formulas;
+mod guards;
 mod history;
 mod house;
 mod hues;

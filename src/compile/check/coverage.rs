@@ -15,6 +15,7 @@ use crate::compile::parse::Read;
 use crate::compile::parse::claim::{Binding, Claim};
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::prose::Prose;
+use crate::compile::parse::text::Text;
 use crate::compile::site::{Page, PageKind, Site};
 use crate::source::{FileId, Place, Span};
 
@@ -132,8 +133,10 @@ fn claims(
 ) {
     for (shown, place) in &block.claims {
         let Some(claim) = claims_at.get(place) else { continue };
-        let part =
-            Passage { span: place.in_file(coverage.file), ..passage(block, shown, coverage.file) };
+        let part = Passage {
+            span: place.in_file(coverage.file),
+            ..passage(&block.text, shown, coverage.file)
+        };
         match &claim.bond {
             Binding::Exempt { reason } => {
                 coverage.exempt.push(Exempt { reason: reason.clone(), part });
@@ -168,7 +171,8 @@ fn unbound(block: &Prose, language: &Language, coverage: &mut Coverage<'_>) {
         statements.sort_by_key(|(place, _)| place.start);
     }
     let (unbound, file) = (statements.into_iter(), coverage.file);
-    let unbound = unbound.map(|(place, kind)| Unbound { kind, part: passage(block, &place, file) });
+    let unbound =
+        unbound.map(|(place, kind)| Unbound { kind, part: passage(&block.text, &place, file) });
     coverage.unbound.extend(unbound);
 }
 
@@ -177,9 +181,9 @@ const AROUND: usize = 32;
 /// Number of bytes on each side that the context is taken from.
 const READ_AROUND: usize = 4_096;
 
-fn passage(block: &Prose, of: &Range<usize>, file: FileId) -> Passage {
-    let text = block.text.as_str();
-    let place = block.text.place(of).expect("each byte of a text has a place");
+pub fn passage(of_block: &Text, of: &Range<usize>, file: FileId) -> Passage {
+    let text = of_block.as_str();
+    let place = of_block.place(of).expect("each byte of a text has a place");
     let line = |text: &str| text.split_whitespace().collect::<Vec<&str>>().join(" ");
     let (_, left) = end_of(&text[..of.start], READ_AROUND);
     let right = beginning_of(&text[of.end..], READ_AROUND);

@@ -24,6 +24,7 @@ mod fences;
 mod guides;
 mod limits;
 mod logos;
+pub mod mutants;
 pub mod numbers;
 pub mod proof;
 pub mod reading;

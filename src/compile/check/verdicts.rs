@@ -30,7 +30,7 @@ pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnost
     }
 }
 
-fn check_verdict(
+pub(super) fn check_verdict(
     matrix: &Matrix,
     utilities: &Utilities,
     verdict: &Verdict<'_>,

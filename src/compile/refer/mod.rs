@@ -1,6 +1,8 @@
-//! Resolves the links of pages. Pure. Used by the checks and by the renderer, so that both agree.
+//! Resolves what pages refer to: links, samples, facts. Pure. Used by the checks and by the renderer, so that both
+//! agree.
 
 mod code;
+pub mod drawn;
 pub mod sample;
 mod sample_files;
 

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::base::index::Index;
 use crate::compile::parse::claim::Binding;
+use crate::compile::refer::drawn;
 use crate::compile::site::{Page, PageKind, Site};
-use crate::directive::{Body, Builtin, MATRIX, OnPage};
+use crate::directive::MATRIX;
 use crate::matrix::rivals::Rivals;
 use crate::matrix::{Fact, Matrix, Subject};
 
@@ -75,8 +76,8 @@ pub(super) fn of_page(site: &Site, page: &Page) -> Vec<Shown> {
 pub(super) fn of_bound(site: &Site, at: Index<Matrix>, page: &Page) -> Shown {
     let matrix = &site.matrices[at];
     let mut cells = of_claims(matrix, page);
-    let directives = entries(site, matrix, page);
-    cells.extend(directives.iter().flat_map(|(entry, on_page)| (entry.facts)(on_page)));
+    let directives = drawn::entries(site, matrix, page);
+    cells.extend(drawn::cells(&directives));
     if whole_table(site, page) == Some(at) {
         cells.extend(of_table(site, at).cells);
     }
@@ -109,26 +110,6 @@ fn of_claims(matrix: &Matrix, page: &Page) -> Vec<Cell> {
         shown.extend(subjects.map(|subject| (subject, criterion)));
     }
     shown
-}
-
-/// Returns the table entries that apply to the directives of a page, each with its context.
-fn entries<'p>(
-    site: &Site,
-    matrix: &'p Matrix,
-    page: &'p Page,
-) -> Vec<(&'static Builtin, OnPage<'p>)> {
-    // A `:::subject` is a direct child of its `:::criterion`, which is therefore the last one before it.
-    let mut around = None;
-    let mut found = Vec::new();
-    for (directive, _) in &page.outline.directives {
-        for entry in site.reads.entries(&directive.name.value) {
-            found.push((entry, OnPage { directive, matrix, subjects: &page.subjects, around }));
-            if entry.body == Body::Contenders {
-                around = Some(directive);
-            }
-        }
-    }
-    found
 }
 
 /// Returns the publisher's own products that a page compares, shows or names. `shown` are the subjects of the

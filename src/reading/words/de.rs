@@ -1,6 +1,6 @@
 //! German words. Pure.
 
-use super::{NO, PARTIAL, Words, YES};
+use super::{NO, PARTIAL, Words, YES, grammar, hedging};
 
 pub(super) const WORDS: Words = Words {
     levels: &[
@@ -25,4 +25,13 @@ pub(super) const WORDS: Words = Words {
         ("eingeschränkt", PARTIAL),
         ("begrenzt", PARTIAL),
     ],
+    abbreviations: &[
+        "z.b", "d.h", "u.a", "u.u", "o.ä", "i.d.r", "bzw", "ca", "etc", "usw", "usf", "vgl",
+        "evtl", "ggf", "inkl", "exkl", "zzgl", "max", "min", "mind", "nr", "abs", "abb", "tab",
+        "dr", "prof", "hr", "fr", "st", "str", "mio", "mrd", "tsd", "std", "sek", "jan", "feb",
+        "apr", "aug", "sep", "sept", "okt", "nov", "dez", "bspw", "sog", "rd", "urspr", "v.a",
+        "s.o", "s.u",
+    ],
+    hedges: &hedging::GERMAN,
+    grammar: &grammar::GERMAN,
 };

@@ -1,6 +1,6 @@
 //! English words. Pure.
 
-use super::{NO, PARTIAL, Words, YES};
+use super::{NO, PARTIAL, Words, YES, grammar, hedging};
 
 pub(super) const WORDS: Words = Words {
     levels: &[
@@ -30,4 +30,12 @@ pub(super) const WORDS: Words = Words {
         ("limited", PARTIAL),
         ("some", PARTIAL),
     ],
+    abbreviations: &[
+        "e.g", "i.e", "etc", "vs", "cf", "approx", "ca", "no", "nos", "incl", "excl", "max", "min",
+        "mr", "mrs", "ms", "dr", "prof", "st", "inc", "ltd", "co", "corp", "fig", "sec", "ed",
+        "est", "resp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+        "nov", "dec", "p.a", "a.m", "p.m", "u.s", "u.k",
+    ],
+    hedges: &hedging::ENGLISH,
+    grammar: &grammar::ENGLISH,
 };

@@ -1,16 +1,31 @@
 //! The words of a language by which prose states facts: a file for each language.
 
+pub(super) mod clause;
 mod de;
 mod en;
+mod grammar;
+mod hedging;
+pub(super) mod order;
+mod phrases;
+pub(super) mod winner;
+
+use std::sync::LazyLock;
 
 use super::statement::Has;
 use crate::base::language::Language;
 use crate::matrix::Level;
+pub(super) use grammar::{Family, Grammar};
+pub(super) use hedging::Hedging;
+pub(super) use phrases::Phrases;
 
 /// All are in lower case.
 pub(super) struct Words {
     /// What a cell says of a yes-no criterion, by its first words
     pub(super) levels: &'static [(&'static str, Has)],
+    /// Words that end with a full stop within a sentence, without that stop
+    pub(super) abbreviations: &'static [&'static str],
+    pub(super) hedges: &'static LazyLock<Hedging>,
+    pub(super) grammar: &'static LazyLock<Grammar>,
 }
 
 const YES: Has = Has::Supported;

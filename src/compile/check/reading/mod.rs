@@ -1,7 +1,8 @@
 //! Reports prose and tables that contradict the facts, without being bound to them. What pages state is cached, in
 //! memory and on the disk, because it depends on their texts and on the words of their matrix alone.
 
-mod page;
+mod guide;
+pub mod page;
 mod report;
 mod selected;
 
@@ -11,7 +12,8 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use self::page::ReadPage;
+pub use self::guide::{AllWords, ReadGuide, guides};
+use self::page::{PageText, ReadPage};
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
 use crate::base::index::{Index, List};
@@ -128,9 +130,9 @@ impl<'s> Words<'s> {
 }
 
 /// A page whose prose is read.
-struct Open<'s> {
-    page: &'s Page,
-    file: FileId,
+pub struct Open<'s> {
+    pub page: &'s Page,
+    pub file: FileId,
     matrix: &'s Arc<Matrix>,
     words: &'s Words<'s>,
 }
@@ -142,7 +144,7 @@ impl<'s> Open<'s> {
         if of_page.len() < 2 { &self.words.listed } else { of_page }
     }
 
-    fn reader(&self, site: &'s Site) -> Reader<'s> {
+    pub fn reader<'r>(&'r self, site: &'r Site) -> Reader<'r> {
         Reader {
             matrix: self.matrix,
             vocabulary: &self.words.vocabulary,
@@ -242,7 +244,8 @@ impl<'c> Cached<'c> {
         }
         let bytes = read(site.sources.get(open.file))?;
         let text = String::from_utf8_lossy(&bytes);
-        let page = page::read(site, open.page, (open.file, &text), &open.reader(site));
+        let text = PageText::of(site, open.page, open.file, &text);
+        let page = page::read(&text, &open.reader(site));
         let known = Known::new(open, page);
         if let Some(log) = self.log().filter(|_| self.cache.is_written()) {
             log.add(name, &postcard::to_stdvec(&known).expect("what is stored is plain data"));

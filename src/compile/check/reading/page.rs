@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::base::index::Index;
+use crate::compile::check::coverage::{Passage, passage};
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::prose::{self, Prose, Within as Around};
 use crate::compile::parse::text::Text;
@@ -52,43 +53,74 @@ pub enum Form {
     FrontMatter,
 }
 
-/// Reads a page whose file has this text.
-pub(super) fn read(
-    site: &Site,
-    page: &Page,
-    (file, text): (FileId, &str),
-    of: &Reader<'_>,
-) -> ReadPage {
-    let dialect = Dialect::of(site.config.markdown);
-    let body = text.get(page.body_at..).unwrap_or_default();
-    let prose = prose::read(body, (file, page.body_at), dialect);
-    let matter = [
-        (BlockKind::Title, &page.matter.title),
-        (BlockKind::Description, &page.matter.description),
-    ];
-    let matter = matter.into_iter().filter_map(|(kind, value)| Some((kind, value.as_ref()?)));
-    let matter: Vec<(BlockKind, Text)> =
-        matter.map(|(kind, value)| (kind, of_matter(value, text))).collect();
-    let own = matter.iter().map(|(kind, text)| Block {
-        kind: *kind,
-        text: text.as_str().to_owned(),
-        is_quoted: false,
-        within: Within::default(),
-    });
-    let blocks: Vec<Block> =
-        own.chain(prose.iter().map(|of_page| block(of_page, of.matrix))).collect();
-    let reading = reading::read(&blocks, of);
-    let stated = reading.statements.into_iter().filter_map(|statement| {
-        let (text, form) = match statement.block.checked_sub(matter.len()) {
-            None => (&matter[statement.block].1, Form::FrontMatter),
-            Some(at) => (&prose[at].text, form(&prose[at])),
+/// The texts of a page, with their places: those of its front matter, and its prose.
+pub struct PageText {
+    matter: Vec<(BlockKind, Text)>,
+    prose: Vec<Prose>,
+}
+
+impl PageText {
+    /// Takes the texts of a page from those of its file.
+    pub fn of(site: &Site, page: &Page, file: FileId, text: &str) -> PageText {
+        let dialect = Dialect::of(site.config.markdown);
+        let body = text.get(page.body_at..).unwrap_or_default();
+        let prose = prose::read(body, (file, page.body_at), dialect);
+        let matter = [
+            (BlockKind::Title, &page.matter.title),
+            (BlockKind::Description, &page.matter.description),
+        ];
+        let matter = matter.into_iter().filter_map(|(kind, value)| Some((kind, value.as_ref()?)));
+        let matter = matter.map(|(kind, value)| (kind, of_matter(value, text))).collect();
+        PageText { matter, prose }
+    }
+
+    /// Returns the blocks, which statements name by their numbers.
+    pub fn blocks(&self, matrix: &Matrix) -> Vec<Block> {
+        let own = self.matter.iter().map(|(kind, text)| Block {
+            kind: *kind,
+            text: text.as_str().to_owned(),
+            is_quoted: false,
+            within: Within::default(),
+        });
+        own.chain(self.prose.iter().map(|of_page| block(of_page, matrix))).collect()
+    }
+
+    /// Returns the prose of a block; `None` for one of the front matter.
+    pub fn prose(&self, block: usize) -> Option<&Prose> {
+        self.prose.get(block.checked_sub(self.matter.len())?)
+    }
+
+    /// Returns the text of each block of prose, as readers see it.
+    pub fn shown(&self) -> Vec<String> {
+        self.prose.iter().map(|prose| prose.text.as_str().to_owned()).collect()
+    }
+
+    /// Returns the block of prose at a place of the file.
+    pub fn passage_at(&self, place: Place, file: FileId) -> Option<Passage> {
+        let is_there = |prose: &&Prose| {
+            prose.text.place(&(0..prose.text.as_str().len())).is_some_and(|own| own == place)
         };
+        let prose = self.prose.iter().find(is_there)?;
+        Some(passage(&prose.text, &(0..prose.text.as_str().len()), file))
+    }
+
+    pub fn text(&self, block: usize) -> &Text {
+        self.prose(block).map_or_else(|| &self.matter[block].1, |prose| &prose.text)
+    }
+}
+
+/// Reads a page by its texts.
+pub(super) fn read(text: &PageText, of: &Reader<'_>) -> ReadPage {
+    let reading = reading::read(&text.blocks(of.matrix), of);
+    let stated = reading.statements.into_iter().filter_map(|statement| {
+        let form = text.prose(statement.block).map_or(Form::FrontMatter, form);
+        let text = text.text(statement.block);
         let place = text.place(&statement.range)?;
         let text = text.as_str()[statement.range.clone()].to_owned();
         Some(Stated { statement, text, place, form })
     });
     let tables = reading.tables.into_iter().filter(|table| table.is_whole).filter_map(|table| {
-        let text = &prose[table.block.checked_sub(matter.len())?].text;
+        let text = &text.prose(table.block)?.text;
         let place = text.place(&(0..text.as_str().len()))?;
         Some(Compared { place, subjects: table.subjects, criteria: table.criteria })
     });

@@ -1,0 +1,108 @@
+//! Tells what a sentence states from what it asks, supposes, quotes, denies, remembers or expects. Pure.
+
+use crate::base::language::Language;
+use crate::claims::tokens::{Word, words};
+use crate::reading::words::{Phrases, words_of};
+
+/// Why a sentence does not state what is so now.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::reading) struct Hedges {
+    /// It asks, doubts, denies or supposes something, or others say it
+    pub(in crate::reading) is_open: bool,
+    pub(in crate::reading) is_past: bool,
+    pub(in crate::reading) is_future: bool,
+}
+
+impl Hedges {
+    /// Whether a sentence states what is so now.
+    pub(in crate::reading) fn are_none(self) -> bool {
+        self == Hedges::default()
+    }
+
+    /// Whether a sentence states something that is so, or that happened.
+    pub(in crate::reading) fn are_past_at_most(self) -> bool {
+        !self.is_open && !self.is_future
+    }
+}
+
+/// Returns why a sentence, or a clause of one, does not state what is so now. A text of a language without words is
+/// open.
+pub(in crate::reading) fn hedges(text: &str, language: &Language) -> Hedges {
+    let Some(of) = words_of(language).map(|words| &**words.hedges) else {
+        return Hedges { is_open: true, ..Hedges::default() };
+    };
+    let words = words(text);
+    let mut found =
+        Hedges { is_open: is_question(text) || has_quotation(text), ..Hedges::default() };
+    found.is_open |= is_any(&words, &of.open_first);
+    let mut at = 0;
+    while at < words.len() {
+        let here = &words[at..];
+        if let Some(length) = longest(here, &of.harmless) {
+            at += length;
+            continue;
+        }
+        // "May" is a month, "may" is a verb.
+        let is_month = text[here[0].place.clone()].starts_with("May") && at > 0;
+        found.is_open |= is_any(here, &of.open) && !is_month;
+        found.is_past |= is_any(here, &of.past) || is_before_year(here, &of.past_before_year);
+        found.is_future |= is_any(here, &of.future)
+            || is_any(here, &of.future_with_infinitive) && ends_with_infinitive(&words);
+        at += 1;
+    }
+    found
+}
+
+fn is_any(words: &[Word], phrases: &Phrases) -> bool {
+    longest(words, phrases).is_some()
+}
+
+fn longest(words: &[Word], phrases: &Phrases) -> Option<usize> {
+    let phrases = phrases.beginning_with(&words.first()?.text).iter();
+    phrases.filter_map(|of| loose(words, of)).max()
+}
+
+/// Returns the number of words of a phrase at the beginning. A comma may be between them: `nicht so, dass`.
+fn loose(words: &[Word], of: &str) -> Option<usize> {
+    let parts = of.split(' ');
+    let is_said = parts.zip(words).all(|(part, word)| word.text == part);
+    let length = of.split(' ').count();
+    (is_said && length <= words.len()).then_some(length)
+}
+
+fn is_before_year(words: &[Word], phrases: &Phrases) -> bool {
+    let is_year = |word: &Word| {
+        let year = word.text.parse::<u16>();
+        word.text.len() == 4 && year.is_ok_and(|year| (1900..2200).contains(&year))
+    };
+    longest(words, phrases).is_some_and(|length| words.get(length).is_some_and(is_year))
+}
+
+/// Whether the last word of a German sentence is an infinitive and no participle: `erlauben`, but not `angeboten`.
+fn ends_with_infinitive(words: &[Word]) -> bool {
+    let last = words.last().map(|word| word.text.as_str()).unwrap_or_default();
+    last.ends_with('n') && !last.contains("ge")
+}
+
+fn is_question(text: &str) -> bool {
+    let end =
+        text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '"' | '”' | '!'));
+    end.ends_with('?')
+}
+
+/// Whether a text has words in quotation marks.
+fn has_quotation(text: &str) -> bool {
+    let mut before = ' ';
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let is_inch = c == '"' && before.is_ascii_digit();
+        let is_first = before.is_whitespace() || before == '(';
+        let is_single = matches!(c, '\'' | '‘' | '‚') && is_first;
+        let is_double = matches!(c, '“' | '”' | '„' | '«' | '»' | '"') && !is_inch;
+        if is_double || is_single && chars.peek().is_some_and(|next| next.is_alphabetic()) {
+            return true;
+        }
+        before = c;
+    }
+    false
+}
