@@ -45,6 +45,7 @@ pub(super) fn targets(says: &Says, of: &Reader<'_>) -> Vec<String> {
             [(about, has)] => {
                 let level = match has {
                     Has::Supported => Level::Yes,
+                    Has::Lacking => Level::No,
                     Has::Exactly(level) => *level,
                 };
                 let with = with_word(&name(*about), level.as_str());
