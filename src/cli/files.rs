@@ -20,7 +20,7 @@ use crate::source::{FileId, Role};
 #[derive(Debug, Args)]
 pub(super) struct FileArguments {
     /// Markdown files: with --matrix, of no site; without it, files of the site to report alone
-    #[arg(value_name = "FILES", conflicts_with_all = ["fix", "claims", "stale"])]
+    #[arg(value_name = "FILES", conflicts_with_all = ["fix", "claims", "stale", "mutants", "adopt"])]
     #[cfg_attr(feature = "external", arg(conflicts_with = "online"))]
     pub(super) files: Vec<PathBuf>,
     /// Check FILES against this matrix, with the subjects beside it and the files that it names
@@ -79,7 +79,7 @@ fn check_in_site(common: &Common, pages: &[String], begun: Instant) -> Result<Ex
         let help = "or name the matrix of these files with --matrix";
         return Ok(refuse(&[format!("{why}, {help}")]));
     }
-    let watcher = Watcher { bar: indicatif::ProgressBar::hidden(), quiet: true, out: None };
+    let watcher = Watcher { bar: output::progress_bar(true, "files"), quiet: true, out: None };
     let base_url = common.base_url.as_ref();
     let mut checkup = compile::check(root, base_url, common.selection(), &watcher)?;
     let sources = &checkup.site.sources;

@@ -115,7 +115,9 @@ fn value<'t>(table: &'t Table, key: &str) -> Option<&'t Node> {
 /// Adds the files that match a pattern, by their paths in the repository whose root is `home`.
 fn walk(home: &Path, pattern: &Pattern, found: &mut BTreeMap<String, (Role, Stamp)>) {
     let start = home.join(pattern.start());
-    if leads_away(&start, home).is_some() && start.is_dir() {
+    // Also for a file that the pattern names: a folder above it may be a link.
+    let folder = if start.is_dir() { Some(&*start) } else { start.parent() };
+    if folder.is_some_and(|folder| leads_away(folder, home).is_some()) {
         return;
     }
     let is_wanted = |entry: &DirEntry| {
