@@ -145,6 +145,7 @@ fn outside_matrices() -> Vec<Place> {
         place(Kind::Config, &config::HIGHLIGHT, "[highlight]\n", &[]),
         place(Kind::Config, &config::FEEDS, "[feeds]\n", &[]),
         place(Kind::Config, &config::SEARCH, "[search]\n", &[]),
+        place(Kind::Config, &config::CHECK, "[check]\n", &[]),
         place(
             Kind::Config,
             &config::PUBLISH,

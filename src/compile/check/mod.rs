@@ -30,6 +30,7 @@ mod samples;
 mod theme;
 mod use_case;
 mod verdicts;
+mod writing;
 
 use rayon::prelude::*;
 
@@ -73,8 +74,13 @@ pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
         verdicts::check_scenarios(matrix, found);
     }
     recommendations::check(site, found);
-    let by_page: Vec<Vec<Diagnostic>> =
-        site.pages.par_iter().map(|page| self::page(checked, page)).collect();
+    let titles = writing::Titles::of(site);
+    let of_page = |page: &Page| {
+        let mut found = self::page(checked, page);
+        writing::check(checked, &titles, page, &mut found);
+        found
+    };
+    let by_page: Vec<Vec<Diagnostic>> = site.pages.par_iter().map(|page| of_page(page)).collect();
     found.extend(by_page.into_iter().flatten());
 }
 

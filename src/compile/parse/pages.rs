@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::dialect::Dialect;
+use super::document::{Document, Problems};
 use super::memory::{PageMemo, ParseMemory};
-use super::{ParsedPage, Reader, each, front_matter, outline, text_of};
+use super::outline::Outline;
+use super::{ParsedPage, Reader, blocks, each, front_matter, lint, outline, skip, text_of};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
 use crate::cache::CachedPages;
@@ -171,7 +173,21 @@ fn page(
     let text = text.unwrap_or_default();
     let (matter, body_at) = front_matter::read(text, file, kind, found);
     characters::check_text(&text[body_at..], (file, body_at), &['\0'], found);
-    let mut outline = outline::read(&text[body_at..], (file, body_at), dialect, found);
+    let mut outline = {
+        let document = Document::new(&text[body_at..], (file, body_at), dialect, found);
+        let mut problems = Problems::default();
+        let parts = document.parts_and_problems(&mut problems);
+        let blocks = blocks::blocks(&parts);
+        let skips = skip::read(&document, &parts, &blocks, found);
+        let flaws = lint::read(&lint::Written {
+            document: &document,
+            parts: &parts,
+            blocks: &blocks,
+            matter: &matter,
+            front: &text[..body_at],
+        });
+        Outline { skips, flaws, ..outline::of(&document, parts, problems, found) }
+    };
     if let Some(title) = outline.leading_title.as_ref().filter(|_| matter.title.is_none()) {
         // The heading is shown as the page's title, which has no id.
         let at = outline.headings.iter().position(|heading| heading.span == title.span);

@@ -3,6 +3,7 @@
 use super::raw_html::RawHtml;
 use crate::base::address::Forge;
 use crate::data::keys::{Form, Keys, Literal, key, names};
+use crate::diagnostic::Code;
 use crate::highlight::{DARK_SCHEME, LIGHT_SCHEME};
 
 pub static CONFIG: Keys = Keys {
@@ -23,9 +24,22 @@ pub static CONFIG: Keys = Keys {
         key("search", Form::Table(&SEARCH), SEARCH.about),
         key("publish", Form::Table(&PUBLISH), PUBLISH.about),
         key("external", Form::Table(&EXTERNAL), EXTERNAL.about),
+        key("check", Form::Table(&CHECK), CHECK.about),
         key("extra", Form::Extra, "Any keys, for templates"),
     ],
 };
+
+pub static CHECK: Keys = Keys {
+    place: "`[check]`",
+    about: "What is checked in prose",
+    keys: &[key(
+        "off",
+        Form::AnyOf(&[Form::List(&OPTIONAL_CODE), OPTIONAL_CODE]),
+        "Codes of warnings about writing that are not reported",
+    )],
+};
+
+const OPTIONAL_CODE: Form = Form::OneOf(Code::OPTIONAL);
 
 pub static MARKDOWN: Keys = Keys {
     place: "`[markdown]`",
