@@ -101,6 +101,7 @@ codes! {
     PageChrome = "page-chrome",
     MissingCanonical = "missing-canonical",
     MissingAlt = "missing-alt",
+    SubjectName = "subject-name",
     // The matrix
     InvalidId = "invalid-id",
     DuplicateId = "duplicate-id",
@@ -165,7 +166,7 @@ codes! {
 }
 
 /// The codes of defects of writing, which a site or a comment in a guide can turn off.
-const WRITING: [Code; 13] = [
+const WRITING: [Code; 14] = [
     Code::PromisedCount,
     Code::EmptyList,
     Code::FenceLeak,
@@ -179,6 +180,7 @@ const WRITING: [Code; 13] = [
     Code::PageChrome,
     Code::MissingCanonical,
     Code::MissingAlt,
+    Code::SubjectName,
 ];
 
 impl Code {

@@ -1,7 +1,7 @@
 //! Defects of writing that need no matrix, and the comments that turn their messages off. All but those of the
 //! comments are warnings.
 
-use super::{Code, Diagnostic, suggest};
+use super::{Code, Diagnostic, Fix, Misspelling, suggest};
 use crate::source::Span;
 
 const SKIP_HELP: &str =
@@ -207,5 +207,14 @@ impl Diagnostic {
         Diagnostic::warning(Code::MissingAlt, span, message).help(
             "say what it shows, between the brackets or in `alt`; `<img alt=\"\">` is for decoration",
         )
+    }
+
+    /// The name of a subject in another spelling.
+    pub fn subject_name(span: Span, written: &str, name: &str) -> Diagnostic {
+        let message = format!("`{written}` is written `{name}` in the matrix");
+        let slip = Misspelling { wrong: written.to_owned(), meant: name.to_owned() };
+        let help = format!("write `{name}`, or add `{written}` to the `aliases` of the subject");
+        let fix = Fix::word(span, slip, [written.to_owned(), name.to_owned()]);
+        Diagnostic::warning(Code::SubjectName, span, message).help(help).fix(fix)
     }
 }

@@ -27,6 +27,7 @@ pub mod numbers;
 pub mod proof;
 mod recommendations;
 mod samples;
+mod subject_names;
 mod theme;
 mod use_case;
 mod verdicts;
@@ -74,10 +75,10 @@ pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
         verdicts::check_scenarios(matrix, found);
     }
     recommendations::check(site, found);
-    let titles = writing::Titles::of(site);
+    let across = writing::Across::of(site);
     let of_page = |page: &Page| {
         let mut found = self::page(checked, page);
-        writing::check(checked, &titles, page, &mut found);
+        writing::check(checked, &across, page, &mut found);
         found
     };
     let by_page: Vec<Vec<Diagnostic>> = site.pages.par_iter().map(|page| of_page(page)).collect();

@@ -3,17 +3,32 @@
 use std::collections::HashMap;
 
 use super::Checked;
-use crate::base::index::Index;
+use super::subject_names::Names;
+use crate::base::index::{Index, List};
 use crate::compile::parse::lint::Flaw;
 use crate::compile::site::{Page, PageKind, Section, Site};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::Span;
+use crate::matrix::Matrix;
+use crate::source::{Placed, Span};
+
+/// What is compared with each page, computed once.
+pub(super) struct Across<'s> {
+    titles: Titles<'s>,
+    names: List<Matrix, Names<'s>>,
+}
+
+impl<'s> Across<'s> {
+    pub(super) fn of(site: &'s Site) -> Across<'s> {
+        let names = site.matrices.iter().map(|matrix| Names::of(matrix)).collect();
+        Across { titles: Titles::of(site), names }
+    }
+}
 
 /// The first page with each title, by the section of the page.
-pub(super) struct Titles<'s>(HashMap<(Index<Section>, &'s str), Index<Page>>);
+struct Titles<'s>(HashMap<(Index<Section>, &'s str), Index<Page>>);
 
 impl<'s> Titles<'s> {
-    pub(super) fn of(site: &'s Site) -> Titles<'s> {
+    fn of(site: &'s Site) -> Titles<'s> {
         let mut titles = HashMap::with_capacity(site.pages.len());
         for (at, page) in site.pages.indexed().filter(|(_, page)| has_own_title(page)) {
             titles.entry((page.section, page.title.as_str())).or_insert(at);
@@ -36,9 +51,11 @@ impl<'s> Titles<'s> {
     }
 }
 
-/// Whether an author wrote the title of a page for it alone. Sections are known by their address.
+/// Whether the title of a page is meant for it alone. Sections are known by their address, and a title of one word,
+/// such as "Introduction", is a label.
 fn has_own_title(page: &Page) -> bool {
-    page.file.is_some() && !matches!(page.kind, PageKind::Home | PageKind::Section)
+    let is_section = matches!(page.kind, PageKind::Home | PageKind::Section);
+    page.file.is_some() && !is_section && page.title.trim().contains(char::is_whitespace)
 }
 
 fn span_of_title(site: &Site, page: &Page) -> Span {
@@ -49,23 +66,24 @@ fn span_of_title(site: &Site, page: &Page) -> Span {
 /// Reports the defects of a page, and `unused-skip`.
 pub(super) fn check(
     checked: &Checked<'_>,
-    titles: &Titles<'_>,
+    across: &Across<'_>,
     page: &Page,
     found: &mut Vec<Diagnostic>,
 ) {
     let (site, Some(file)) = (checked.site, page.file) else { return };
     let language = site.language.name();
     let is_read = |flaw: &&Flaw| flaw.words.is_none_or(|words| words.tag() == language);
-    let flaws = page.outline.flaws.iter().filter(is_read);
+    let flaws = page.outline.writing.flaws.iter().filter(is_read);
     let mut flaws: Vec<Diagnostic> = flaws.map(|flaw| flaw.diagnostic.in_file(file)).collect();
-    flaws.extend(titles.check(site, page));
+    flaws.extend(across.titles.check(site, page));
+    if let Some(matrix) = page.matrix {
+        across.names[matrix].check(page, &mut flaws);
+    }
     let off = &site.config.check.off;
     let mut used: Vec<(usize, Code)> = Vec::new();
     flaws.retain(|flaw| {
         let skips = page.outline.skips.iter().enumerate();
-        let names = |codes: &[_]| {
-            codes.iter().any(|code: &crate::source::Placed<Code>| code.value == flaw.code)
-        };
+        let names = |codes: &[_]| codes.iter().any(|code: &Placed<Code>| code.value == flaw.code);
         let mut skips =
             skips.filter(|(_, skip)| names(&skip.codes) && skip.covers(flaw.span.place()));
         let skipped = skips.next().map(|(at, _)| used.push((at, flaw.code))).is_some();

@@ -179,14 +179,14 @@ fn page(
         let parts = document.parts_and_problems(&mut problems);
         let blocks = blocks::blocks(&parts);
         let skips = skip::read(&document, &parts, &blocks, found);
-        let flaws = lint::read(&lint::Written {
+        let writing = lint::read(&lint::Written {
             document: &document,
             parts: &parts,
             blocks: &blocks,
             matter: &matter,
             front: &text[..body_at],
         });
-        Outline { skips, flaws, ..outline::of(&document, parts, problems, found) }
+        Outline { skips, writing, ..outline::of(&document, parts, problems, found) }
     };
     if let Some(title) = outline.leading_title.as_ref().filter(|_| matter.title.is_none()) {
         // The heading is shown as the page's title, which has no id.

@@ -12,44 +12,51 @@ pub(super) fn check(page: &Page<'_>, found: &mut Found) {
     if page.headings.len() < 2 {
         return;
     }
-    let mut texts: HashMap<String, Vec<usize>> = HashMap::new();
+    let parents = parents(&page.headings);
+    // Headings with the same text, level and parent.
+    let mut same: HashMap<(Beside, String), Vec<usize>> = HashMap::new();
     for (at, heading) in page.headings.iter().enumerate() {
-        texts.entry(heading.text.to_lowercase()).or_default().push(at);
+        let beside = Beside { parent: parents[at], level: heading.level };
+        same.entry((beside, heading.text.to_lowercase())).or_default().push(at);
     }
-    texts.retain(|text, same| same.len() > 1 && !text.is_empty());
-    if texts.is_empty() {
-        return;
-    }
-    // Those that are repeated, by the heading above them.
-    let mut repeated: Vec<(Option<usize>, u8, Vec<usize>)> = Vec::new();
-    for same in texts.into_values() {
-        let mut by_parent: HashMap<(Option<usize>, u8), Vec<usize>> = HashMap::new();
-        for at in same {
-            let parent = (parent(&page.headings, at), page.headings[at].level);
-            by_parent.entry(parent).or_default().push(at);
-        }
-        let several = by_parent.into_iter().filter(|(_, same)| same.len() > 1);
-        repeated.extend(several.map(|((parent, level), same)| (parent, level, same)));
-    }
-    for (parent, level, same) in &repeated {
-        let is_beside =
-            |other: &&(Option<usize>, u8, Vec<usize>)| (&other.0, &other.1) == (parent, level);
+    same.retain(|(_, text), same| same.len() > 1 && !text.is_empty());
+    let mut patterns: HashMap<Beside, usize> = HashMap::new();
+    same.keys().for_each(|(beside, _)| *patterns.entry(*beside).or_default() += 1);
+    let is_alone = |beside: &Beside| patterns[beside] == 1;
+    let mut repeated: Vec<Vec<usize>> = same
+        .into_iter()
+        .filter(|((beside, _), _)| is_alone(beside))
+        .map(|(_, same)| same)
+        .collect();
+    repeated.sort_unstable();
+    for same in repeated {
         // Two can be parts of what was written one after the other, such as the two updates of a report.
-        let is_often = same.len() > 2 || matches!(same[..], [first, second] if second == first + 1);
-        if is_often && repeated.iter().filter(is_beside).count() == 1 {
-            report(page, same, found);
+        let is_often = same.len() > 2 || same[1] == same[0] + 1;
+        if is_often {
+            let (first, second) = (&page.headings[same[0]], &page.headings[same[1]]);
+            let (at, before) = (page.span_of_heading(second), page.span_of_heading(first));
+            found.add(Diagnostic::duplicate_heading(at, &first.text, same.len(), before));
         }
     }
 }
 
-fn report(page: &Page<'_>, same: &[usize], found: &mut Found) {
-    let [first, second, ..] = same else { return };
-    let (first, second) = (&page.headings[*first], &page.headings[*second]);
-    let spans = (page.span_of_heading(second), page.span_of_heading(first));
-    found.add(Diagnostic::duplicate_heading(spans.0, &first.text, same.len(), spans.1));
+/// Where a heading stands: below which heading, and at which level.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Beside {
+    parent: Option<usize>,
+    level: u8,
 }
 
-/// Returns the nearest heading above that has a higher level.
-fn parent(headings: &[Heading<'_>], at: usize) -> Option<usize> {
-    headings[..at].iter().rposition(|before| before.level < headings[at].level)
+/// Returns for each heading the nearest one above that has a higher level.
+fn parents(headings: &[Heading<'_>]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let parent = |(at, heading): (usize, &Heading<'_>)| {
+        while open.last().is_some_and(|last| headings[*last].level >= heading.level) {
+            open.pop();
+        }
+        let parent = open.last().copied();
+        open.push(at);
+        parent
+    };
+    headings.iter().enumerate().map(parent).collect()
 }

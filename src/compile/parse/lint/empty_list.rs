@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::page::Page;
-use super::words::Words;
+use super::words::{THINGS_IN_ENGLISH, THINGS_IN_GERMAN, Words, has};
 use crate::compile::parse::blocks::{Block, Kind};
 use crate::diagnostic::Diagnostic;
 
@@ -50,12 +50,21 @@ fn paragraph(page: &Page<'_>, at: usize, level: u8, found: &mut Found) {
     }
 }
 
-/// Whether a sentence announces a list: "Here are some packages:", "These are:", "such as:".
+/// Whether a sentence announces a list: "Here are some packages:", "These are:", "such as:". Steps, reasons and the
+/// like can be sections.
 fn announces_list(text: &str) -> Option<Words> {
     let text = text.to_lowercase();
     let text = text.trim_end_matches([':', '：']);
     let start = text.rfind(['.', '!', '?']).map_or(0, |at| at + 1);
     let sentence = text[start..].trim();
+    let is_thing = |word: &str| {
+        has(THINGS_IN_ENGLISH, word)
+            || has("events notes changes updates", word)
+            || THINGS_IN_GERMAN.split(' ').any(|thing| thing.to_lowercase() == word)
+    };
+    if sentence.split(|c: char| !c.is_alphanumeric()).any(is_thing) {
+        return None;
+    }
     let begins = |starts: &[&str]| starts.iter().any(|start| sentence.starts_with(start));
     let ends = |ends: &[&str]| ends.iter().any(|end| sentence.ends_with(end));
     let before_last = sentence.rsplit(' ').nth(1).unwrap_or_default();

@@ -5,6 +5,7 @@
 //! meant is left alone. What is found depends on the file alone, so it is kept in the outline; `check` leaves out
 //! what the site or a comment turns off.
 
+mod capitals;
 mod collapsed_diagram;
 mod duplicate_heading;
 mod duplicate_title;
@@ -23,6 +24,7 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::capitals::Capitals;
 use self::page::Page;
 pub use self::page::Written;
 pub use self::words::Words;
@@ -53,12 +55,20 @@ const LINTS: [fn(&Page<'_>, &mut Found); 13] = [
     missing_alt::check,
 ];
 
-/// Returns the defects of a page, in the order of the list of codes.
-pub fn read(written: &Written<'_>) -> Vec<Flaw> {
+/// What a page has for the checks of writing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Writing {
+    /// Its defects, in the order of the list of codes, whether or not the site or a comment turns them off
+    pub flaws: Vec<Flaw>,
+    /// The words that can be names
+    pub capitals: Capitals,
+}
+
+pub fn read(written: &Written<'_>) -> Writing {
     let page = Page::of(written);
     let mut found = Found::default();
     LINTS.iter().for_each(|check| check(&page, &mut found));
-    found.flaws
+    Writing { flaws: found.flaws, capitals: capitals::read(&page) }
 }
 
 /// Collects defects.

@@ -5,21 +5,10 @@ use std::ops::Range;
 
 use super::Found;
 use super::page::Page;
-use super::words::{Words, has};
+use super::words::{THINGS_IN_ENGLISH, THINGS_IN_GERMAN, Words, has};
 use crate::compile::parse::blocks::{Block, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
-
-/// What a number can count that is written below it, one by one.
-const ENGLISH: &str = "advantages alternatives approaches areas arguments aspects benefits categories challenges \
-                       choices components considerations criteria differences disadvantages drawbacks examples \
-                       factors features goals ideas issues items kinds lessons methods mistakes options parts patterns \
-                       phases pieces pillars pitfalls points principles problems properties questions reasons \
-                       recommendations requirements rules scenarios sections similarities situations stages steps \
-                       strategies strengths techniques things tips tools types variants ways weaknesses";
-const GERMAN: &str = "Alternativen Argumente Arten Aspekte Bereiche Beispiele Eigenschaften Faktoren Fragen Gründe \
-                      Kategorien Kriterien Methoden Möglichkeiten Nachteile Optionen Phasen Probleme Punkte Regeln \
-                      Schritte Szenarien Tipps Unterschiede Varianten Vorteile Wege Ziele";
 
 /// Words before a number that make it another one: "the first two", "at least three", "one of the five".
 const TURNING: &str = "about above additional all almost another any approximately around at below between both essentially \
@@ -231,8 +220,8 @@ fn promise<'t>(
         return None;
     }
     let is_thing = |word: &Word<'_>| match language {
-        Words::English => has(ENGLISH, &word.text.to_lowercase()),
-        Words::German => has(GERMAN, word.text),
+        Words::English => has(THINGS_IN_ENGLISH, &word.text.to_lowercase()),
+        Words::German => has(THINGS_IN_GERMAN, word.text),
     };
     let things = words.iter().skip(at + 1).take(3).position(is_thing)? + at + 1;
     let between = &words[at + 1..things];

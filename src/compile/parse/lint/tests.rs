@@ -14,7 +14,7 @@ fn check(text: &str) -> Vec<(&'static str, &str)> {
     let document = Document::new(&text[body..], (file, body), Dialect::default(), &mut Vec::new());
     let parts = document.parts();
     let blocks = blocks::blocks(&parts);
-    let flaws = read(&Written {
+    let writing = read(&Written {
         document: &document,
         parts: &parts,
         blocks: &blocks,
@@ -22,7 +22,7 @@ fn check(text: &str) -> Vec<(&'static str, &str)> {
         front: &text[..body],
     });
     let shown = |flaw: Flaw| (flaw.diagnostic.code.as_str(), &text[flaw.diagnostic.span.range()]);
-    flaws.into_iter().map(shown).collect()
+    writing.flaws.into_iter().map(shown).collect()
 }
 
 /// Asserts that each text has one defect with a code, at these words.
@@ -139,6 +139,7 @@ fn a_list_that_is_announced_and_missing_is_found() {
     clean(&[
         "These are the criteria:\n\n## A\n\na",
         "## A\n\nImagine the following story of two runtimes:\n\n## B\n\nb",
+        "## A\n\nHere are some steps you can take:\n\n## B\n\nb",
         "## A\n\nHere are some:\n\n- a\n\n## B\n\nb",
         "Here they are:\n\n::toc",
         "Enjoy it! :tada:",

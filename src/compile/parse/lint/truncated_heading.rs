@@ -17,12 +17,15 @@ const NOUNS: &str = "advantages benefits comparison cons cost costs disadvantage
                      overview performance types uses";
 
 pub(super) fn check(page: &Page<'_>, found: &mut Found) {
+    // Where several headings end with a full stop, each may be whole.
+    let may_be_cut =
+        page.headings.iter().filter(|heading| heading.text.ends_with('.')).count() == 1;
     for heading in page.headings.iter().filter(|heading| heading.is_plain) {
         let text = &*heading.text;
         let report = |why: &str| Diagnostic::truncated_heading(page.span_of_heading(heading), why);
         if let Some(why) = mark(text) {
             found.add(report(why));
-        } else if let Some(word) = whole_name(page, heading) {
+        } else if may_be_cut && let Some(word) = whole_name(page, heading) {
             found.add(report(&format!("the page has the name `{word}`")));
         } else if let Some((words, last)) = word(text) {
             found.add_in(words, report(&format!("`{last}` does not end one")));
@@ -59,11 +62,6 @@ fn whole_name<'p>(page: &Page<'p>, heading: &Heading<'_>) -> Option<&'p str> {
         || !name.starts_with(char::is_uppercase)
         || !name.chars().all(char::is_alphanumeric)
     {
-        return None;
-    }
-    // Where headings end with a full stop, this one may be whole.
-    let is_other = |other: &&Heading<'_>| other.block != heading.block && other.text.ends_with('.');
-    if page.headings.iter().any(|other| is_other(&other)) {
         return None;
     }
     page.texts.iter().find_map(|shown| {

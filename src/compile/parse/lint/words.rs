@@ -77,6 +77,17 @@ const GERMAN: [&str; 19] = [
     "zwanzig",
 ];
 
+/// What is written below its announcement, one by one, in a list or in sections.
+pub(super) const THINGS_IN_ENGLISH: &str = "advantages alternatives approaches areas arguments aspects benefits categories challenges \
+                       choices components considerations criteria differences disadvantages drawbacks examples \
+                       factors features goals ideas issues items kinds lessons methods mistakes options parts patterns \
+                       phases pieces pillars pitfalls points principles problems properties questions reasons \
+                       recommendations requirements rules scenarios sections similarities situations stages steps \
+                       strategies strengths techniques things tips tools types variants ways weaknesses";
+pub(super) const THINGS_IN_GERMAN: &str = "Alternativen Argumente Arten Aspekte Bereiche Beispiele Eigenschaften Faktoren Fragen Gründe \
+                      Kategorien Kriterien Methoden Möglichkeiten Nachteile Optionen Phasen Probleme Punkte Regeln \
+                      Schritte Szenarien Tipps Unterschiede Varianten Vorteile Wege Ziele";
+
 /// Whether a list of words, with spaces between them, has a word.
 pub(super) fn has(words: &str, word: &str) -> bool {
     words.split_ascii_whitespace().any(|known| known == word)

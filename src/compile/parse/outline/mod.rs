@@ -27,7 +27,7 @@ use super::config::RawHtml;
 use super::dialect::Dialect;
 use super::document::{DirectiveLine, Document, Part, Problems};
 use super::fence::Fence;
-use super::lint::Flaw;
+use super::lint::Writing;
 use super::scheme;
 use super::skip::Skip;
 use super::text::Text;
@@ -43,7 +43,7 @@ use fences::code_text;
 use items::Items;
 use words::word_count;
 
-pub use items::ListItem;
+pub use items::{ListItem, Within};
 use title::leading_heading;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -55,7 +55,7 @@ pub struct Outline {
     pub claims: Vec<Claim>,
     /// In order, each with the name of the directive that contains it
     pub directives: Vec<(Directive, Option<String>)>,
-    /// Items of the lists in `:::when`
+    /// Items of the lists in `:::when`, and below headings that recommend a subject
     pub recommended_for: Vec<ListItem>,
     pub fences: Vec<Fence>,
     /// Labels of the footnotes that are referenced, and of those that are defined
@@ -70,8 +70,7 @@ pub struct Outline {
     pub title_id: Option<String>,
     /// Comments that turn checks off
     pub skips: Vec<Skip>,
-    /// Defects of writing, whether or not the site or a comment turns them off
-    pub flaws: Vec<Flaw>,
+    pub writing: Writing,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -130,6 +129,7 @@ pub fn of<'d>(
         open: Vec::new(),
         open_claim: None,
         items: Items::default(),
+        recommending: None,
         containers: Vec::new(),
         next_container: 0,
         notes: 0,
@@ -161,6 +161,8 @@ struct Reader<'d, 'f> {
     /// The claim whose text is being collected: links do not nest
     open_claim: Option<Claim>,
     items: Items,
+    /// The heading above, if it recommends a subject
+    recommending: Option<Within>,
     /// The list items, quotes and footnotes around the current position, each with a unique number
     containers: Vec<usize>,
     next_container: usize,
@@ -306,9 +308,11 @@ impl<'d> Reader<'d, '_> {
     fn item(&mut self, event: &Event<'d>, range: &Range<usize>) {
         let within = self.open.last().map(|(at, ..)| *at);
         let builtin = |at: &usize| Builtin::of(self.name(*at));
-        let within = within.filter(|at| builtin(at).is_some_and(|of| of.body == Body::UseCases));
+        let is_use = |at: &usize| builtin(at).is_some_and(|of| of.body == Body::UseCases);
+        let directive = within.filter(is_use).map(Within::Directive);
+        let heading = self.recommending.as_ref().filter(|_| within.is_none());
         let (source, span) = (self.document.source(range), self.document.place(range));
-        self.items.event(event, source, span, within);
+        self.items.event(event, source, span, directive.as_ref().or(heading));
     }
 
     fn target(&mut self, target: &str, range: &Range<usize>, image: bool) {
