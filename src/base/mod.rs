@@ -16,4 +16,5 @@ pub mod numerals;
 pub mod path;
 pub mod period;
 pub mod printable;
+pub mod quiet;
 pub mod timings;

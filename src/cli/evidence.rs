@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::set::written_in;
-use super::{Common, output};
+use super::{Common, output, pdf_text};
 use crate::author::fact::{self, Change, OfVariant, with_fact};
 use crate::author::files;
 use crate::base::date::Date;
@@ -28,7 +28,8 @@ pub(super) fn of<'s>(
     cache_mode: CacheMode,
 ) -> Result<LookedUp<'s>, Failure> {
     let bar = output::progress_bar(common.quiet || common.format != Format::Human, "sources");
-    let settings = Settings { cache_mode, today: common.selection().today };
+    let today = common.selection().today;
+    let settings = Settings { cache_mode, today, read_pdf: &pdf_text::read_apart };
     let looked_up = look_up(&common.root, site, settings, &|done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);

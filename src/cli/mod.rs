@@ -16,6 +16,8 @@ mod named;
 mod new;
 mod output;
 mod parts;
+#[cfg(feature = "external")]
+mod pdf_text;
 mod query;
 mod schema;
 mod score;
@@ -235,6 +237,10 @@ impl From<Exit> for ExitCode {
 
 /// Runs the command in the program's arguments.
 pub fn run() -> ExitCode {
+    #[cfg(feature = "external")]
+    if pdf_text::is_asked() {
+        return pdf_text::run().into();
+    }
     let command = match Arguments::try_parse() {
         Ok(arguments) => arguments.command,
         Err(error) => {

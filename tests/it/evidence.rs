@@ -1,6 +1,7 @@
 //! `versus check --evidence`, against a server on this machine: which quotes are found, what is reported of the
 //! others, what `--fix` writes, and what is cached.
 
+use std::fmt::Write as _;
 use std::process::Command;
 
 use crate::support::web::Server;
@@ -122,4 +123,80 @@ fn a_file_of_the_repository_is_not_looked_up() {
     let (exit, _, stderr) = run(&mut check(&site, &[]));
     assert_eq!(exit, 0, "{stderr}");
     assert!(stderr.contains("looked up 0 quotes, and requested 0 pages: 1 left out"), "{stderr}");
+}
+
+/// A PDF of one page with this stream, and further objects from number 6 on. Its resources name the first of them.
+fn pdf(stream: &str, others: &[&str]) -> Vec<u8> {
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R \
+         /Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R >> >> >>",
+        stream,
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ];
+    let mut file = "%PDF-1.4\n".to_owned();
+    let size = objects.len() + others.len() + 1;
+    let mut table = format!("xref\n0 {size}\n0000000000 65535 f \n");
+    for (at, object) in objects.iter().chain(others).enumerate() {
+        let _ = writeln!(table, "{:010} 00000 n ", file.len());
+        let _ = write!(file, "{} 0 obj\n{object}\nendobj\n", at + 1);
+    }
+    let start = file.len();
+    let _ =
+        write!(file, "{table}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
+    file.into_bytes()
+}
+
+fn stream(keys: &str, content: &str) -> String {
+    format!("<< {keys} /Length {} >>\nstream\n{content}\nendstream", content.len())
+}
+
+#[test]
+fn a_quote_is_looked_up_in_pdf() {
+    let server = Server::start();
+    let text = "BT /F1 12 Tf 14 TL (The City Bike weighs) Tj T* (17.5 kg, 'ready-to-ride') Tj ET";
+    server.put("/bike.pdf", "application/pdf", pdf(&stream("", text), &[]));
+    server.put("/bike", "text/html", pdf(&stream("", text), &[]));
+    server.put("/no.pdf", "application/pdf", b"<!DOCTYPE html><p>17.5 kg".to_vec());
+    let site = site(
+        &server,
+        &[
+            ("/bike.pdf#page=1", QUOTE),
+            ("/bike", QUOTE),
+            ("/bike.pdf", OTHER),
+            ("/bike.pdf", "quote = \"ready-to-ride weighs 17.5 kg\""),
+            ("/no.pdf", QUOTE),
+        ],
+    );
+    let (exit, stdout, stderr) = run(&mut check(&site, &["--fix"]));
+    assert_eq!(exit, 1, "{stderr}");
+    assert!(stderr.contains("quote of `b2/weight` is gone"), "{stderr}");
+    assert!(stderr.contains("2 found, 1 gone, 2 not known"), "{stderr}");
+    assert!(stdout.contains("b3/weight: it is a PDF that has these words"), "{stdout}");
+    assert!(stdout.contains("b4/weight: it is a PDF without text"), "{stdout}");
+    assert_eq!(site.text("content/bikes/matrix.toml").matches("found = 2026-06-01").count(), 2);
+}
+
+/// A form that contains itself overflows the stack of its reader, and what is saved takes all memory.
+#[test]
+fn a_hostile_pdf_is_not_known_and_ends_nothing_else() {
+    let server = Server::start();
+    let form =
+        stream("/Type /XObject /Subtype /Form /Resources << /XObject << /X 6 0 R >> >>", "/X Do");
+    server.put("/loop.pdf", "application/pdf", pdf(&stream("", "/X Do"), &[&form]));
+    // Each operator saves the state of all graphics.
+    let saved = "q ".repeat(3_000_000);
+    server.put("/bomb.pdf", "application/pdf", pdf(&stream("", &saved), &[]));
+    let site = site(
+        &server,
+        &[("/loop.pdf", QUOTE), ("/shop", QUOTE), ("/bomb.pdf", QUOTE), ("/shop", OTHER)],
+    );
+    let (exit, stdout, stderr) = run(&mut check(&site, &[]));
+    assert_eq!(exit, 1, "{stderr}");
+    assert!(stderr.contains("1 found, 1 gone, 2 not known"), "{stderr}");
+    for name in ["b0/weight", "b2/weight"] {
+        let line = format!("{name}: it is a PDF without text that can be read");
+        assert!(stdout.contains(&line), "{stdout}");
+    }
 }

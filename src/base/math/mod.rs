@@ -1,7 +1,6 @@
 //! LaTeX mathematics → MathML. Pure. The only file that names `pulldown_latex`.
 
 mod markup;
-mod quiet;
 
 use std::convert::Infallible;
 
@@ -9,6 +8,8 @@ use pulldown_cmark_escape::escape_html;
 use pulldown_latex::config::{DisplayMode, RenderConfig};
 use pulldown_latex::event::{Content, Event};
 use pulldown_latex::{Parser, Storage};
+
+use crate::base::quiet::catch_panic;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
@@ -29,7 +30,7 @@ pub fn to_mathml(tex: &str, form: Form) -> Result<String, String> {
         return Err(format!("it is longer than {MOST_BYTES} bytes"));
     }
     // The parser panics on some formulas, such as an accented letter after `\char`.
-    quiet::catch_panic(|| read(tex, form)).unwrap_or_else(|| Err("it cannot be read".to_owned()))
+    catch_panic(|| read(tex, form)).unwrap_or_else(|| Err("it cannot be read".to_owned()))
 }
 
 fn read(tex: &str, form: Form) -> Result<String, String> {

@@ -1,11 +1,14 @@
 //! IO: looks up the quotes of a site in their sources.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::num::NonZero;
 use std::path::Path;
+use std::sync::{Mutex, mpsc};
+use std::thread;
 
 use super::cached_quotes::CachedQuotes;
-use super::source_text;
-use super::words::Words;
+use super::source_text::{self, ReadPdf, TOO_LARGE};
+use super::words::{Finding, Words};
 use super::{LookUp, LookedUp, Outcome, Quote, outcome, quotes};
 use crate::base::date::Date;
 use crate::base::failure::Failure;
@@ -17,18 +20,23 @@ use crate::upkeep::external::Answer;
 use crate::upkeep::web::{self, Page};
 
 /// How to look up quotes.
-#[derive(Debug, Clone, Copy)]
-pub struct Settings {
+#[derive(Clone, Copy)]
+pub struct Settings<'r> {
     pub cache_mode: CacheMode,
     pub today: Date,
+    /// Reads a PDF in a process of its own
+    pub read_pdf: &'r ReadPdf<'r>,
 }
+
+/// The largest number of pages that are read at a time: a PDF may take as much memory as its process is allowed.
+const MOST_READERS: usize = 4;
 
 /// Looks up all quotes of a site, first in their sources, and those that are not there in their copies. Fails if
 /// no host answers: then there is no network.
 pub fn look_up<'s>(
     root: &Path,
     site: &'s Site,
-    settings: Settings,
+    settings: Settings<'_>,
     on_progress: &OnProgress<'_>,
 ) -> Result<LookedUp<'s>, Failure> {
     let cache = Cache::of(root);
@@ -37,7 +45,7 @@ pub fn look_up<'s>(
         words: quotes.iter().map(|quote| Words::of(quote.words)).collect(),
         cached: CachedQuotes::open(&cache, settings.cache_mode, settings.today),
         found: BTreeMap::new(),
-        today: settings.today,
+        settings,
         pages: 0,
     };
     let config = &site.config.external;
@@ -62,8 +70,17 @@ struct Search<'c> {
     cached: CachedQuotes<'c>,
     /// By the index of a quote and an address
     found: BTreeMap<(usize, String), LookUp>,
-    today: Date,
+    settings: Settings<'c>,
     pages: usize,
+}
+
+/// What reading one page came to.
+#[derive(Default)]
+struct Reading {
+    /// By the index of a quote
+    findings: BTreeMap<usize, Finding>,
+    /// Why words that are not there may be on the page that readers would have come to, or further down
+    unread: Option<String>,
 }
 
 impl Search<'_> {
@@ -89,42 +106,44 @@ impl Search<'_> {
         }
         let addresses: Vec<&str> = by_address.keys().copied().collect();
         self.pages += addresses.len();
-        let mut pages: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        let mut unread: BTreeMap<usize, String> = BTreeMap::new();
-        let words = &self.words;
-        let mut on_page = |number: usize, page: Page| match source_text::read(&page) {
-            Ok(text) => {
-                let quoted = by_address[addresses[number]].iter().copied();
-                let has: BTreeSet<usize> = quoted.filter(|at| text.has(&words[*at])).collect();
-                pages.insert(number, has);
-                // Words that are not there may be on the page that readers would have come to, or further down.
-                let why = match page.diverted_to {
-                    Some(to) => Some(format!("it leads to another page for now: {to}")),
-                    None if !page.is_whole => {
-                        Some("it is too large to be read as a whole".to_owned())
-                    }
-                    None => None,
-                };
-                unread.extend(why.map(|why| (number, why)));
-            }
-            Err(why) => drop(unread.insert(number, why.to_owned())),
-        };
-        let answers = web::read(&addresses, &[], config, on_progress, &mut on_page)?;
-        for (number, answer) in answers.into_iter().enumerate() {
+        let read = |number: usize, page: &Page| self.read(page, &by_address[addresses[number]]);
+        let (answers, readings) =
+            with_readers(&read, |on_page| web::read(&addresses, &[], config, on_progress, on_page));
+        let none = Reading::default();
+        for (number, answer) in answers?.into_iter().enumerate() {
             let address = addresses[number];
+            let reading = readings.get(&number).unwrap_or(&none);
             for at in &by_address[address] {
-                let has = pages.get(&number).is_some_and(|has| has.contains(at));
-                let look_up = match (&answer, has) {
-                    (Answer::Exists { moved }, true) => {
-                        LookUp::Found { on: self.today, moved: moved.clone() }
+                let look_up = match (&answer, reading.findings.get(at)) {
+                    (Answer::Exists { moved }, Some(Finding::Found)) => {
+                        LookUp::Found { on: self.settings.today, moved: moved.clone() }
                     }
-                    _ => absent(&answer, unread.get(&number)),
+                    (Answer::Exists { .. }, Some(Finding::Unsure(why))) => {
+                        let why = reading.unread.clone().unwrap_or_else(|| (*why).to_owned());
+                        LookUp::Unread(why)
+                    }
+                    _ => absent(&answer, reading.unread.as_ref()),
                 };
                 self.cached.add(address, &self.words[*at], &look_up);
                 self.found.insert((*at, address.to_owned()), look_up);
             }
         }
         Ok(())
+    }
+
+    /// Looks up quotes, by their indices, in a page.
+    fn read(&self, page: &Page, quoted: &[usize]) -> Reading {
+        let text = match source_text::read(page, self.settings.read_pdf) {
+            Ok(text) => text,
+            Err(why) => return Reading { unread: Some(why.to_owned()), ..Reading::default() },
+        };
+        let findings = quoted.iter().map(|at| (*at, text.find(&self.words[*at]))).collect();
+        let unread = match &page.diverted_to {
+            Some(to) => Some(format!("it leads to another page for now: {to}")),
+            None if !page.is_whole => Some(TOO_LARGE.to_owned()),
+            None => None,
+        };
+        Reading { findings, unread }
     }
 
     fn outcome(&self, at: usize, quote: &Quote<'_>) -> Outcome {
@@ -134,6 +153,34 @@ impl Search<'_> {
             sources.filter_map(|address| Some((address.as_str(), of(address)?.clone()))).collect();
         outcome(&sources, quote.archived.as_deref().and_then(of))
     }
+}
+
+/// Runs `request`, which gives pages, each with its number, while other threads read them: a page takes its time, in
+/// which no request is to wait. Returns the result, and what was read, by number.
+fn with_readers<T>(
+    read: &(dyn Fn(usize, &Page) -> Reading + Sync),
+    request: impl FnOnce(&mut dyn FnMut(usize, Page)) -> T,
+) -> (T, BTreeMap<usize, Reading>) {
+    let (sender, pages) = mpsc::channel::<(usize, Page)>();
+    let pages = Mutex::new(pages);
+    let reader = || {
+        let mut readings = Vec::new();
+        loop {
+            let next = pages.lock().expect("no reader panicked").recv();
+            let Ok((number, page)) = next else { return readings };
+            readings.push((number, read(number, &page)));
+        }
+    };
+    let many = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_READERS);
+    thread::scope(|scope| {
+        let readers: Vec<_> = (0..many).map(|_| scope.spawn(reader)).collect();
+        let result = request(&mut |number, page| {
+            sender.send((number, page)).expect("the readers wait for pages");
+        });
+        drop(sender);
+        let readings = readers.into_iter().flat_map(|of| of.join().expect("no reader panics"));
+        (result, readings.collect())
+    })
 }
 
 /// Returns what it means that a page does not have a quote. `unread` says why its text is not known.

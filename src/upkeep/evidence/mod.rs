@@ -2,6 +2,8 @@
 
 mod cached_quotes;
 pub mod look_up;
+pub mod pdf;
+mod pdf_words;
 mod source_text;
 mod words;
 

@@ -13,33 +13,52 @@ use html5ever::tokenizer::{
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 use serde_json::Value;
 
-use super::words::Words;
+use super::pdf::{self, PdfText};
+use super::pdf_words::PdfWords;
+use super::words::{Finding, Words};
 use crate::upkeep::web::Page;
 
-/// The words of a page, in each way in which a reader may see them.
+/// The words of a page.
 #[derive(Debug)]
-pub(super) struct SourceText(Vec<Words>);
+pub(super) enum SourceText {
+    /// In each way in which a reader may see them
+    Seen(Vec<Words>),
+    Pdf(PdfWords),
+}
 
 impl SourceText {
-    /// Returns whether the page has a quote.
-    pub(super) fn has(&self, quote: &Words) -> bool {
-        self.0.iter().any(|words| words.have(quote))
+    pub(super) fn find(&self, quote: &Words) -> Finding {
+        match self {
+            SourceText::Seen(texts) if texts.iter().any(|words| words.have(quote)) => {
+                Finding::Found
+            }
+            SourceText::Seen(_) => Finding::Absent,
+            SourceText::Pdf(pdf) => pdf.find(quote),
+        }
     }
 }
 
+/// Returns the text of a PDF, or `None` if it cannot be read.
+pub type ReadPdf<'r> = dyn Fn(&[u8]) -> Option<PdfText> + Sync + 'r;
+
 /// A page of fewer words that has scripts shows its text only once these have run.
 const FEW: usize = 40;
+
+pub(super) const TOO_LARGE: &str = "it is too large to be read as a whole";
 
 /// How many bytes at the beginning of a page may name its encoding.
 const HEAD: usize = 2048;
 
 /// Returns the text of a page, or why it cannot be read.
-pub(super) fn read(page: &Page) -> Result<SourceText, &'static str> {
+pub(super) fn read(page: &Page, read_pdf: &ReadPdf<'_>) -> Result<SourceText, &'static str> {
     let kind = page.content_type.split(';').next().unwrap_or_default().trim();
-    // The reader of PDF that is kept, pdf-extract, needs a process of its own: a form that contains itself overflows
-    // its stack, and a file of 0.9 MB can take 10 GB.
-    if kind == "application/pdf" || page.bytes.starts_with(b"%PDF-") {
-        return Err("PDF is not read");
+    if pdf::is_pdf(kind, &page.bytes) {
+        // What is missing may be its end, which tells where its pages are.
+        if !page.is_whole {
+            return Err(TOO_LARGE);
+        }
+        let text = read_pdf(&page.bytes).ok_or("it is a PDF without text that can be read")?;
+        return Ok(SourceText::Pdf(PdfWords::of(&text)));
     }
     let text = decoded(page);
     if kind.contains("html") || kind.is_empty() && begins_as_html(&text) {
@@ -49,7 +68,7 @@ pub(super) fn read(page: &Page) -> Result<SourceText, &'static str> {
             return Err("it shows its text only with scripts");
         }
         let bare = visible.bare.map(|bare| Words::of(&bare));
-        return Ok(SourceText(std::iter::once(words).chain(bare).collect()));
+        return Ok(SourceText::Seen(std::iter::once(words).chain(bare).collect()));
     }
     let other = match kind {
         "" | "text/plain" | "text/markdown" | "text/x-markdown" => Some(rendered(&text)),
@@ -60,7 +79,7 @@ pub(super) fn read(page: &Page) -> Result<SourceText, &'static str> {
         _ => return Err("it is neither HTML nor plain text"),
     };
     let texts = std::iter::once(&*text).chain(other.as_deref());
-    Ok(SourceText(texts.map(Words::of).collect()))
+    Ok(SourceText::Seen(texts.map(Words::of).collect()))
 }
 
 fn begins_as_html(text: &str) -> bool {
@@ -233,8 +252,8 @@ mod tests {
     }
 
     fn has(content_type: &str, bytes: &[u8], quote: &str) -> bool {
-        let text = read(&page(content_type, bytes)).expect("it can be read");
-        text.has(&Words::of(quote))
+        let text = read(&page(content_type, bytes), &pdf::read).expect("it can be read");
+        text.find(&Words::of(quote)) == Finding::Found
     }
 
     #[test]
@@ -287,10 +306,32 @@ mod tests {
     }
 
     #[test]
+    fn a_pdf_is_read_whatever_its_server_says() {
+        let bike = pdf::tests::pdf(
+            "BT /F1 12 Tf 14 TL (The City Bike) Tj T* (weighs 17.5 kg, ready) Tj ET",
+        );
+        for kind in ["application/pdf", "text/html", "application/octet-stream", ""] {
+            assert!(has(kind, &bike, "City Bike weighs 17.5 kg"), "{kind}");
+            assert!(!has(kind, &bike, "17 kg"), "{kind}");
+        }
+        let after = [b"\r\n\r\n", &bike[..]].concat();
+        assert!(has("application/octet-stream", &after, "The City Bike"));
+    }
+
+    #[test]
+    fn a_pdf_that_is_cut_off_is_not_read() {
+        let bytes = pdf::tests::pdf("BT /F1 12 Tf (17.5 kg) Tj ET");
+        let cut = Page { is_whole: false, ..page("application/pdf", &bytes) };
+        assert_eq!(read(&cut, &pdf::read).err(), Some(TOO_LARGE));
+    }
+
+    #[test]
     fn what_is_not_read_is_said() {
-        let why = |content_type: &str, bytes: &[u8]| read(&page(content_type, bytes)).err();
-        assert_eq!(why("application/pdf", b""), Some("PDF is not read"));
-        assert_eq!(why("", b"%PDF-1.7"), Some("PDF is not read"));
+        let why =
+            |content_type: &str, bytes: &[u8]| read(&page(content_type, bytes), &pdf::read).err();
+        let unread = Some("it is a PDF without text that can be read");
+        assert_eq!(why("application/pdf", b"<!DOCTYPE html><p>17.5 kg"), unread);
+        assert_eq!(why("", b"%PDF-1.7"), unread);
         assert_eq!(why("image/png", b"x"), Some("it is neither HTML nor plain text"));
         let shell = b"<html><body><div id=app></div><script src=a.js></script>";
         assert_eq!(why("text/html", shell), Some("it shows its text only with scripts"));

@@ -11,6 +11,15 @@ pub struct Words {
     gaps: Vec<usize>,
 }
 
+/// Whether a page has a quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finding {
+    Found,
+    Absent,
+    /// It may have it, with the reason
+    Unsure(&'static str),
+}
+
 impl Words {
     pub fn of(text: &str) -> Words {
         let normal = ComposingNormalizerBorrowed::new_nfkc().normalize(text);
@@ -43,6 +52,39 @@ impl Words {
         &self.text
     }
 
+    /// Returns these words without the hyphens within words, so that it makes no difference where lines end.
+    pub fn without_hyphens(&self) -> Words {
+        let mut words = Words { text: String::with_capacity(self.text.len()), gaps: Vec::new() };
+        let mut gaps = self.gaps.iter().peekable();
+        let mut before = None;
+        let mut rest = self.text.char_indices();
+        while let Some((at, c)) = rest.next() {
+            if gaps.next_if(|gap| **gap <= at).is_some() {
+                words.gap();
+            }
+            let next = rest.clone().next().map(|(_, next)| next);
+            let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+            if !(c == '-' && is_letter(before) && is_letter(next)) {
+                words.text.push(c);
+            }
+            before = Some(c);
+        }
+        if gaps.next().is_some() {
+            words.gap();
+        }
+        words
+    }
+
+    /// Returns each word by itself, without the marks around it.
+    pub fn each(&self) -> impl Iterator<Item = Words> {
+        let begins = std::iter::once(0).chain(self.gaps.iter().copied());
+        let ends = self.gaps.iter().copied().chain(std::iter::once(self.text.len()));
+        let words = begins.zip(ends).map(|(begin, end)| &self.text[begin..end]);
+        let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let words = words.filter(|word| !word.is_empty());
+        words.map(|word| Words { text: word.to_owned(), gaps: Vec::new() })
+    }
+
     /// Returns whether these words have a quote: not within a longer word or number.
     pub fn have(&self, quote: &Words) -> bool {
         let gaps = &quote.gaps;
@@ -50,8 +92,8 @@ impl Words {
         let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
         // Two numbers beside each other are not one.
         let joins = |place: &std::ops::Range<usize>| {
-            let inner = self.gaps.iter().skip_while(|gap| **gap <= place.start);
-            inner.take_while(|gap| **gap < place.end).any(|gap| {
+            let inner = &self.gaps[self.gaps.partition_point(|gap| *gap <= place.start)..];
+            inner.iter().take_while(|gap| **gap < place.end).any(|gap| {
                 let (bytes, at) = (self.text.as_bytes(), gap - place.start);
                 digit(bytes.get(gap - 1)) && digit(bytes.get(*gap)) && !gaps.contains(&at)
             })
@@ -104,6 +146,29 @@ mod tests {
         assert!(has("of\u{fb01}ce, ＡＢＣ", "office, abc"));
         assert!(has("Größe: 5 × 3", "GRÖßE: 5 × 3"));
         assert!(has("価格は１２３円です", "価格は123円"));
+    }
+
+    #[test]
+    fn the_time_of_a_search_grows_with_the_text_alone() {
+        assert!(!has(&"5 ".repeat(500_000), "55"));
+    }
+
+    #[test]
+    fn hyphens_within_words_may_be_left_out() {
+        let without = |text: &str| Words::of(text).without_hyphens();
+        assert!(
+            without("voll\u{2010}\nständig ready-to-\nride")
+                .have(&without("vollständig ready-to-ride"))
+        );
+        assert_eq!(without("City-Bike: -5 – 10-20 a - b").as_str(), "citybike:-5-10-20ab");
+        assert!(!without("a -\nb").have(&without("ab c")));
+    }
+
+    #[test]
+    fn each_word_is_without_its_marks() {
+        let words: Vec<Words> = Words::of(" „It weighs – 17.5 kg.“").each().collect();
+        let words: Vec<&str> = words.iter().map(Words::as_str).collect();
+        assert_eq!(words, ["it", "weighs", "17.5", "kg"]);
     }
 
     #[test]

@@ -20,6 +20,15 @@ struct Seen {
     /// The current and the maximum number of concurrent requests
     now: usize,
     most: usize,
+    /// The pages of a test, by path
+    pages: BTreeMap<String, Page>,
+}
+
+#[derive(Clone)]
+struct Page {
+    /// A header line, or nothing
+    kind: String,
+    body: Vec<u8>,
 }
 
 impl Server {
@@ -41,6 +50,12 @@ impl Server {
     /// The address of a path on the server.
     pub(crate) fn at(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// Answers requests for a path with this page.
+    pub(crate) fn put(&self, path: &str, content_type: &str, body: Vec<u8>) {
+        let page = Page { kind: format!("Content-Type: {content_type}\r\n"), body };
+        self.seen.lock().expect("no thread panicked").pages.insert(path.to_owned(), page);
     }
 
     /// A text with `[PORT]` for its port.
@@ -81,29 +96,30 @@ fn serve(mut stream: TcpStream, seen: &Mutex<Seen>) -> std::io::Result<()> {
     }
     let mut words = request.split(' ');
     let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let before = {
+    let (before, put) = {
         let mut seen = seen.lock().expect("no thread panicked");
         seen.now += 1;
         seen.most = seen.most.max(seen.now);
         let count = seen.requests.entry(path.to_owned()).or_default();
         *count += 1;
-        *count - 1
+        (*count - 1, seen.pages.get(path).cloned())
     };
     let (status, headers, wait) = answer(method, path, before);
     thread::sleep(wait);
     seen.lock().expect("no thread panicked").now -= 1;
-    let (kind, body) = page(path);
+    let Page { kind, body } = put.unwrap_or_else(|| page(path));
     let length = body.len();
     write!(
         stream,
-        "HTTP/1.1 {status} X\r\n{headers}{kind}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
-    )
+        "HTTP/1.1 {status} X\r\n{headers}{kind}Content-Length: {length}\r\nConnection: close\r\n\r\n"
+    )?;
+    stream.write_all(&body)
 }
 
-/// The header with the type of a page, and its text. Most paths have none.
-fn page(path: &str) -> (&'static str, &'static str) {
+/// The page at a path, if no test has put another one there. Most have no text.
+fn page(path: &str) -> Page {
     const HTML: &str = "Content-Type: text/html; charset=utf-8\r\n";
-    match path {
+    let (kind, body) = match path {
         "/shop" => (
             HTML,
             "<h1>Shop</h1><p>The <b>city&nbsp;bike</b> weighs 17.5&#160;kg,\n“ready–to–ride”.</p>",
@@ -112,7 +128,8 @@ fn page(path: &str) -> (&'static str, &'static str) {
         "/report.pdf" => ("Content-Type: application/pdf\r\n", "%PDF-1.7"),
         "/app" => (HTML, "<html><div id=app></div><script>'17.5 kg'</script>"),
         _ => ("", ""),
-    }
+    };
+    Page { kind: kind.to_owned(), body: body.as_bytes().to_vec() }
 }
 
 /// The status, further headers, and delay of the answer to a request for a path that was requested that

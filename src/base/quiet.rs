@@ -10,7 +10,7 @@ thread_local! {
 }
 
 /// Returns the result of `work`, or `None` if it panics. The panic is not printed.
-pub(super) fn catch_panic<T>(work: impl FnOnce() -> T) -> Option<T> {
+pub fn catch_panic<T>(work: impl FnOnce() -> T) -> Option<T> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let other = take_hook();
