@@ -1,6 +1,6 @@
 //! Reports defects of writing, without those that the site or a comment in the page turns off. Pure.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Checked;
 use super::subject_names::Names;
@@ -80,13 +80,13 @@ pub(super) fn check(
         across.names[matrix].check(page, &mut flaws);
     }
     let off = &site.config.check.off;
-    let mut used: Vec<(usize, Code)> = Vec::new();
+    let mut used: HashSet<(usize, Code)> = HashSet::new();
     flaws.retain(|flaw| {
         let skips = page.outline.skips.iter().enumerate();
         let names = |codes: &[_]| codes.iter().any(|code: &Placed<Code>| code.value == flaw.code);
         let mut skips =
             skips.filter(|(_, skip)| names(&skip.codes) && skip.covers(flaw.span.place()));
-        let skipped = skips.next().map(|(at, _)| used.push((at, flaw.code))).is_some();
+        let skipped = skips.next().map(|(at, _)| used.insert((at, flaw.code))).is_some();
         !skipped && !off.contains(&flaw.code)
     });
     found.append(&mut flaws);

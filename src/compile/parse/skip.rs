@@ -54,29 +54,28 @@ pub fn read(
     if memmem::find(document.text().as_bytes(), MARK.as_bytes()).is_none() {
         return skips;
     }
+    let following = Following::of(parts, blocks);
     for (at, part) in parts.iter().enumerate() {
         let Part::Markdown(Event::Html(_) | Event::InlineHtml(_), range) = part else { continue };
         for comment in comments(document.text(), range) {
-            let around = around(parts, blocks, at);
+            let covers = following.covered(at).map(|covered| document.place(&covered));
             let reader = Reader { document, comment: &comment };
             match reader.read() {
                 Ok(Written { codes, reason }) => skips.push(Skip {
                     codes,
                     reason,
                     comment: document.place(&comment),
-                    covers: around.map_or_else(Place::default, |around| document.place(&around)),
+                    covers: covers.unwrap_or_default(),
                 }),
                 Err(wrong) => found.push(wrong),
             }
         }
     }
-    let is_first = |skip: &&mut Skip| {
-        let at = skip.covers.start;
-        let before = blocks.iter().filter(|block| document.place(&block.range).start < at);
-        skip.covers != Place::default()
-            && before.into_iter().all(|block| is_invisible(parts, block))
-    };
-    for skip in skips.iter_mut().filter(is_first) {
+    let first = blocks.iter().find(|block| !is_invisible(parts, block));
+    let begin = first.map(|block| document.place(&block.range).start);
+    let is_before = |skip: &&mut Skip| skip.comment.start < skip.covers.start;
+    let first = skips.iter_mut().filter(|skip| Some(skip.covers.start) == begin);
+    for skip in first.filter(is_before) {
         skip.covers.start = 0;
     }
     skips
@@ -95,19 +94,41 @@ fn comments(text: &str, html: &Range<usize>) -> Vec<Range<usize>> {
     begins.filter(is_ours).map(whole).collect()
 }
 
-/// Returns what a comment applies to, whose part has an index: the next block at the same depth, if the comment is
-/// a block of its own, else the block that contains it. `None` if nothing follows.
-fn around(parts: &[Part<'_>], all: &[Block], part: usize) -> Option<Range<usize>> {
-    let at = all.iter().rposition(|block| block.parts.contains(&part))?;
-    let own = &all[at];
-    if !is_invisible(parts, own) {
-        return Some(own.range.clone());
+/// The block that follows each block, at the same depth and shown.
+struct Following<'p, 'd> {
+    parts: &'p [Part<'d>],
+    blocks: &'p [Block],
+    next: Vec<Option<usize>>,
+}
+
+impl<'p, 'd> Following<'p, 'd> {
+    fn of(parts: &'p [Part<'d>], blocks: &'p [Block]) -> Following<'p, 'd> {
+        let mut next = vec![None; blocks.len()];
+        // The last block that was met at each depth, from the end of the page
+        let mut met: Vec<Option<usize>> = Vec::new();
+        for (at, block) in blocks.iter().enumerate().rev() {
+            // What is deeper is inside this block.
+            met.resize(block.depth + 1, None);
+            next[at] = met[block.depth];
+            if !is_invisible(parts, block) {
+                met[block.depth] = Some(at);
+            }
+        }
+        Following { parts, blocks, next }
     }
-    let same = all.iter().enumerate().skip(at + 1);
-    let mut beside = same.take_while(|(_, block)| block.depth >= own.depth);
-    let (next, block) =
-        beside.find(|(_, block)| block.depth == own.depth && !is_invisible(parts, block))?;
-    Some(block.range.start..blocks::end_of(all, next))
+
+    /// Returns what a comment applies to, whose part has an index: the next block at the same depth, if the comment is
+    /// a block of its own, else the block that contains it. `None` if nothing follows.
+    fn covered(&self, part: usize) -> Option<Range<usize>> {
+        let begun = self.blocks.partition_point(|block| block.parts.start <= part);
+        let at = self.blocks[..begun].iter().rposition(|block| block.parts.contains(&part))?;
+        let own = &self.blocks[at];
+        if !is_invisible(self.parts, own) {
+            return Some(own.range.clone());
+        }
+        let next = self.next[at]?;
+        Some(self.blocks[next].range.start..blocks::end_of(self.blocks, next))
+    }
 }
 
 /// Whether a block has comments only.

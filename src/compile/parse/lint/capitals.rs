@@ -36,9 +36,8 @@ pub(super) fn read(page: &Page<'_>) -> Capitals {
     let mut capitals = Capitals::default();
     let mut seen: HashSet<&str> = HashSet::new();
     for shown in &page.texts {
-        let source = page.document.source(shown.range);
         let mut start = None;
-        each(source, &mut |at, word| {
+        each(shown.source, &mut |at, word| {
             if seen.insert(word) {
                 let start = *start.get_or_insert_with(|| page.span(shown.range).start);
                 capitals.text.push_str(word);

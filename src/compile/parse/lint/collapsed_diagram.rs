@@ -7,20 +7,29 @@ use crate::diagnostic::Diagnostic;
 
 pub(super) fn check(page: &Page<'_>, found: &mut Found) {
     for block in page.blocks.iter().filter(|block| block.kind == Kind::Paragraph) {
-        let written = &page.document.text()[block.range.clone()];
-        let bytes = written.as_bytes();
-        // `|`, `+`, and the first byte of the characters for boxes and arrows
-        if memchr::memchr3(b'|', b'+', 0xe2, bytes).is_some() && is_diagram(page, block) {
+        let bytes = &page.document.text().as_bytes()[block.range.clone()];
+        if may_be_diagram(bytes) && is_diagram(page, block) {
             found.add(Diagnostic::collapsed_diagram(page.span_of(block)));
         }
     }
+}
+
+/// A cheap look for signs of a diagram: an edge of a box, a wall, or a character for boxes.
+fn may_be_diagram(bytes: &[u8]) -> bool {
+    let mut signs = memchr::memchr3_iter(b'|', b'+', 0xe2, bytes);
+    signs.any(|at| match bytes[at] {
+        b'+' => matches!(bytes.get(at + 1), Some(b'-' | b'=')),
+        b'|' => bytes.get(at + 1) == Some(&b' '),
+        // `─` to `╿`
+        _ => matches!(bytes.get(at + 1), Some(0x94 | 0x95)),
+    })
 }
 
 fn is_diagram(page: &Page<'_>, block: &Block) -> bool {
     let mut signs = Signs::default();
     let first = page.texts.partition_point(|shown| shown.part < block.parts.start);
     let texts = page.texts[first..].iter().take_while(|shown| block.parts.contains(&shown.part));
-    texts.for_each(|shown| signs.add(page.document.source(shown.range)));
+    texts.for_each(|shown| signs.add(shown.source));
     signs.is_diagram()
 }
 

@@ -69,8 +69,9 @@ fn paragraphs(page: &Page<'_>, found: &mut Found) {
         };
         let written = |range: &std::ops::Range<usize>| page.document.text()[range.clone()].trim();
         let (first, second) = (written(&block.range), written(&next.range));
-        let is_prose = first.contains(' ') && first.matches(char::is_alphabetic).nth(5).is_some();
-        if first == second && is_prose && !first.starts_with("<!--") {
+        let is_prose =
+            || first.contains(' ') && first.matches(char::is_alphabetic).nth(5).is_some();
+        if first == second && is_prose() && !first.starts_with("<!--") {
             let spans = (page.span_of(next), page.span_of(block));
             found.add(Diagnostic::repeated_paragraph(spans.0, spans.1));
         }

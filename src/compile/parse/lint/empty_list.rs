@@ -24,8 +24,9 @@ pub(super) fn check(page: &Page<'_>, found: &mut Found) {
 fn ends_with_colon(page: &Page<'_>, block: &Block) -> bool {
     let written = page.document.text()[block.range.clone()].trim_end();
     let words = written.trim_end_matches(['*', '_']);
-    let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
-    words.ends_with([':', '：']) && words.contains(char::is_alphabetic) && !last.starts_with(':')
+    let is_emoji =
+        || words.rsplit(char::is_whitespace).next().is_some_and(|it| it.starts_with(':'));
+    words.ends_with([':', '：']) && words.contains(char::is_alphabetic) && !is_emoji()
 }
 
 /// Reports a paragraph that announces something, before a heading of a level at which it cannot be. `level` is that

@@ -29,7 +29,10 @@ pub(super) fn check(page: &Page<'_>, found: &mut Found) {
         }
     }
     for shown in &page.texts {
-        let source = page.document.source(shown.range);
+        let source = shown.source;
+        if memchr::memchr(b'`', source.as_bytes()).is_none() {
+            continue;
+        }
         let Some(at) = source.find(FENCE).filter(|at| is_fence(source, *at)) else { continue };
         let start = page.span(shown.range).start as usize + at;
         let span = Span::new(page.document.file(), start..start + FENCE.len());

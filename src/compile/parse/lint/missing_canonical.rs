@@ -75,8 +75,10 @@ fn says(page: &Page<'_>, block: &Block) -> Option<Words> {
     if !start.starts_with(['O', 'o', 'F', 'f', 'C', 'c', 'R', 'T', 't', 'Z', 'z', 'U', 'u']) {
         return None;
     }
-    let start = start.get(..48).unwrap_or(start).to_lowercase();
-    BEGINNINGS.iter().find(|(begin, _)| start.starts_with(begin)).map(|(_, words)| *words)
+    let begins = |begin: &str| {
+        start.get(..begin.len()).is_some_and(|start| start.eq_ignore_ascii_case(begin))
+    };
+    BEGINNINGS.iter().find(|(begin, _)| begins(begin)).map(|(_, words)| *words)
 }
 
 /// Returns the host of the first link of a paragraph, or of the first address in its text.

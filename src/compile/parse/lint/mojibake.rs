@@ -17,7 +17,7 @@ pub(super) fn check(page: &Page<'_>, found: &mut Found) {
     }
     for shown in &page.texts {
         // Smart punctuation would change a mark that is a part of the mistake.
-        let source = page.document.source(shown.range);
+        let source = shown.source;
         if source.is_ascii() {
             continue;
         }

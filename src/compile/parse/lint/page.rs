@@ -39,6 +39,8 @@ pub(super) struct Page<'d> {
 pub(super) struct Shown<'d> {
     /// As it is shown
     pub text: &'d str,
+    /// As it is written
+    pub source: &'d str,
     /// Its index in the parts
     pub part: usize,
     /// Range in the masked text
@@ -66,7 +68,7 @@ impl<'d> Page<'d> {
             texts: Vec::new(),
             headings: Vec::new(),
         };
-        page.texts = texts(parts);
+        page.texts = texts(document, parts);
         page.headings = headings(parts, blocks);
         page
     }
@@ -150,7 +152,7 @@ pub(super) fn text<'d>(parts: &'d [Part<'d>]) -> Cow<'d, str> {
     Cow::Owned(all.trim().to_owned())
 }
 
-fn texts<'d>(parts: &'d [Part<'d>]) -> Vec<Shown<'d>> {
+fn texts<'d>(document: &'d Document<'d>, parts: &'d [Part<'d>]) -> Vec<Shown<'d>> {
     let mut texts = Vec::with_capacity(parts.len() / 3);
     let mut around = Around::default();
     let mut is_code = false;
@@ -158,7 +160,7 @@ fn texts<'d>(parts: &'d [Part<'d>]) -> Vec<Shown<'d>> {
         let Part::Markdown(event, range) = part else { continue };
         match event {
             Event::Text(text) if !is_code && !around.is_verbatim() => {
-                texts.push(Shown { text, part: at, range });
+                texts.push(Shown { text, source: document.source(range), part: at, range });
             }
             Event::Text(_) => {}
             Event::Start(Tag::CodeBlock(_)) => is_code = true,

@@ -62,11 +62,14 @@ pub(super) fn check(page: &Page<'_>, found: &mut Found) {
     for block in page.blocks.iter().filter(|block| block.kind == Kind::Paragraph) {
         paragraph(page, block, found);
     }
+    // Few pages have any, so most texts need no look of their own.
+    if joined(page.document.text()).is_none() {
+        return;
+    }
     for shown in &page.texts {
         if let Some(at) = joined(shown.text) {
-            let source = page.document.source(shown.range);
             let whole = page.span(shown.range);
-            let start = source.find(&shown.text[at.clone()]);
+            let start = shown.source.find(&shown.text[at.clone()]);
             let span = start.map_or(whole, |start| {
                 let start = whole.start as usize + start;
                 Span::new(whole.file, start..start + at.len())
@@ -83,29 +86,23 @@ fn paragraph(page: &Page<'_>, block: &Block, found: &mut Found) {
         return;
     }
     // A link is a call of the author, not the rest of a button.
-    let begins = written.bytes().next().map(|byte| byte.to_ascii_lowercase());
-    let may_notice = matches!(begins, Some(b'w' | b't' | b'b' | b'd'));
-    if block.range.len() > LONGEST && !may_notice {
-        return;
-    }
-    let Some(text) = page.plain(block) else { return };
-    let start: String = text.chars().take(LONGEST).collect::<String>().to_lowercase();
-    if block.range.len() <= LONGEST {
-        let text = start.trim().trim_end_matches([':', '.', '!', '…']).trim_end();
+    let Some(text) = page.plain(block).map(str::trim_start) else { return };
+    let begins = |notice: &str| {
+        text.get(..notice.len()).is_some_and(|start| start.eq_ignore_ascii_case(notice))
+    };
+    if let Some((_, words)) = NOTICES.iter().find(|(notice, _)| begins(notice)) {
+        let notice = Diagnostic::page_chrome(page.span_of(block), "a notice about cookies");
+        found.add_in(*words, notice);
+    } else if block.range.len() <= LONGEST {
+        let text = text.trim_end().trim_end_matches([':', '.', '!', '…']).trim_end();
+        let is_one = |controls: &[&str]| controls.iter().any(|it| it.eq_ignore_ascii_case(text));
         let words = match () {
-            () if ENGLISH.contains(&text) => Some(Words::English),
-            () if GERMAN.contains(&text) => Some(Words::German),
-            () => None,
+            () if is_one(&ENGLISH) => Words::English,
+            () if is_one(&GERMAN) => Words::German,
+            () => return,
         };
-        if let Some(words) = words {
-            found
-                .add_in(words, Diagnostic::page_chrome(page.span_of(block), "a control of a page"));
-            return;
-        }
-    }
-    if let Some((_, words)) = NOTICES.iter().find(|(notice, _)| start.starts_with(notice)) {
-        found
-            .add_in(*words, Diagnostic::page_chrome(page.span_of(block), "a notice about cookies"));
+        let control = Diagnostic::page_chrome(page.span_of(block), "a control of a page");
+        found.add_in(words, control);
     }
 }
 
@@ -182,17 +179,14 @@ const MONTHS: [&str; 12] = [
 
 fn month(text: &str) -> Option<std::ops::Range<usize>> {
     // A day of a month is followed by a comma and a year.
-    let comma = memchr::memmem::find(text.as_bytes(), b", 20")?;
-    let before = &text[..comma];
-    let day = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    if !(1..=2).contains(&day) {
-        return None;
-    }
-    let name = &before[..before.len() - day];
-    let month = MONTHS.iter().find(|month| name.ends_with(**month))?;
-    let start = name.len() - month.len();
-    let word = &name[..start];
-    let is_glued = word.ends_with(|c: char| c.is_lowercase());
-    let begin = word.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    is_glued.then_some(begin..comma)
+    memchr::memmem::find_iter(text.as_bytes(), b", 20").find_map(|comma| {
+        let before = &text[..comma];
+        let day = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let name = &before[..before.len() - day];
+        let month = MONTHS.iter().find(|month| name.ends_with(**month))?;
+        let word = &name[..name.len() - month.len()];
+        let is_glued = (1..=2).contains(&day) && word.ends_with(char::is_lowercase);
+        let begin = word.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        is_glued.then_some(begin..comma)
+    })
 }

@@ -177,7 +177,7 @@ fn of_sentence(text: &str) -> Option<Promise<'_>> {
         let words = words(text);
         let mut numbers = words.iter().enumerate().filter(|(_, word)| {
             word.text.contains(|c: char| c.is_ascii_digit())
-                || language.number(&word.text.to_lowercase()).is_some()
+                || language.number(word.text).is_some()
                 || matches!(
                     &*word.text.to_lowercase(),
                     "one" | "first" | "second" | "eins" | "eine"
@@ -195,13 +195,17 @@ fn of_sentence(text: &str) -> Option<Promise<'_>> {
 /// five steps". A number after a name is a version.
 fn of_heading(text: &str) -> Option<Promise<'_>> {
     // Most headings have no number.
+    let mut first = text.split_whitespace().take(2);
+    let is_number = |word: &str| Words::ALL.into_iter().any(|it| it.number(word).is_some());
+    if !first.any(is_number) {
+        return None;
+    }
     Words::ALL.into_iter().find_map(|language| {
         let words = words(text);
         let first = words.first()?.text;
         let is_begin = matches!(first, "The" | "Top" | "Our" | "My" | "Die" | "Unsere" | "These");
         let at = usize::from(is_begin);
-        let number = words.get(at)?.text.to_lowercase();
-        language.number(&number)?;
+        language.number(words.get(at)?.text)?;
         promise(text, &words, at, language)
     })
 }
@@ -214,7 +218,7 @@ fn promise<'t>(
     at: usize,
     language: Words,
 ) -> Option<Promise<'t>> {
-    let count = language.number(&words[at].text.to_lowercase())?;
+    let count = language.number(words[at].text)?;
     let before = at.checked_sub(1).map(|before| words[before].text.to_lowercase());
     if before.is_some_and(|before| has(TURNING, &before)) {
         return None;

@@ -34,10 +34,9 @@ struct Mark {
     help: &'static str,
 }
 
-fn each(page: &Page<'_>, found: &mut Found, find: fn(&Shown<'_>, &str) -> Option<Mark>) {
+fn each(page: &Page<'_>, found: &mut Found, find: fn(&Shown<'_>) -> Option<Mark>) {
     for shown in &page.texts {
-        let source = page.document.source(shown.range);
-        if let Some(mark) = find(shown, source) {
+        if let Some(mark) = find(shown) {
             report(page, shown, &mark, found);
         }
     }
@@ -57,8 +56,8 @@ const STRONG: &str = "write the marks directly beside the words, and a space or 
 fn strong(page: &Page<'_>, found: &mut Found) {
     let mut alone = Vec::new();
     for shown in &page.texts {
-        let source = page.document.source(shown.range);
-        if !source.contains("**") && !source.contains("__") {
+        let source = shown.source;
+        if memchr::memchr2(b'*', b'_', source.as_bytes()).is_none() {
             continue;
         }
         let marks = marks(source, b'*');
@@ -144,7 +143,7 @@ fn glued(source: &str, marks: &[usize]) -> Option<Range<usize>> {
 /// Whether the only `**` of a page is what is left of a pair: directly before the first word of a block, or after its
 /// last one.
 fn is_lost(page: &Page<'_>, shown: &Shown<'_>, at: usize) -> bool {
-    let source = page.document.source(shown.range);
+    let source = shown.source;
     let at_block = |block: &&Block| {
         matches!(block.kind, Kind::Paragraph | Kind::Heading(_) | Kind::Item)
             && block.parts.contains(&shown.part)
@@ -164,7 +163,9 @@ const LINK: &str =
     "write `[text](address)`: an address with spaces or parentheses needs `<` and `>` around it";
 
 /// Finds `[text](https://…`, of which Markdown makes no link.
-fn link(_: &Shown<'_>, source: &str) -> Option<Mark> {
+fn link(shown: &Shown<'_>) -> Option<Mark> {
+    let source = shown.source;
+    memchr::memchr(b']', source.as_bytes())?;
     let mut from = 0;
     while let Some(at) = source[from..].find("](").map(|at| from + at) {
         from = at + 2;
@@ -191,7 +192,8 @@ const ENTITIES: [&str; 11] = [
 const ENTITY: &str = "write the character itself: the entity was escaped twice";
 
 /// Finds `a&nbsp;b`, shown as such because it is written as `&amp;nbsp;`.
-fn entity(shown: &Shown<'_>, source: &str) -> Option<Mark> {
+fn entity(shown: &Shown<'_>) -> Option<Mark> {
+    let source = shown.source;
     if !shown.text.contains('&') {
         return None;
     }

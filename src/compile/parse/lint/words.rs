@@ -20,13 +20,14 @@ impl Words {
         }
     }
 
-    /// Returns the number that a word in lower case is, from 2 to 20, also in digits.
+    /// Returns the number that a word is, from 2 to 20, also in digits.
     pub(super) fn number(self, word: &str) -> Option<usize> {
         let names: &[&str] = match self {
             Words::English => &ENGLISH,
             Words::German => &GERMAN,
         };
-        let named = || names.iter().position(|name| *name == word).map(|at| at + 2);
+        let named =
+            || names.iter().position(|name| name.eq_ignore_ascii_case(word)).map(|at| at + 2);
         let is_digits = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
         let number = if is_digits { word.parse().ok() } else { named() };
         number.filter(|number| (2..=20).contains(number))
