@@ -59,6 +59,17 @@ pub(super) fn words_of(language: &Language) -> Option<&'static Words> {
     }
 }
 
+/// Returns the number that a whole text is, in words.
+pub fn whole(text: &str, language: &Language) -> Option<f64> {
+    let spoken = number(text, words_of(language)?)?;
+    (spoken.len == text.len()).then_some(spoken.value)
+}
+
+/// Returns whether a text begins with a number in words.
+pub fn begins(text: &str, language: &Language) -> bool {
+    words_of(language).is_some_and(|words| number(text, words).is_some())
+}
+
 /// Returns the number with which a text begins.
 pub(super) fn number(text: &str, words: &Words) -> Option<Spoken> {
     let mut reader = Reader::new(text);

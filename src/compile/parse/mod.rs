@@ -5,6 +5,7 @@
 
 pub mod around;
 pub(crate) mod bare_links;
+pub mod blocks;
 pub mod claim;
 pub mod config;
 pub(crate) mod data_files;
@@ -15,6 +16,7 @@ pub mod external;
 pub mod fence;
 pub mod front_matter;
 mod heading;
+pub mod lint;
 mod matrices;
 pub mod memory;
 pub mod outline;
@@ -23,6 +25,7 @@ mod parsed;
 pub mod prose;
 pub mod sanitize;
 pub mod scheme;
+pub mod skip;
 pub mod tags;
 mod templates;
 pub mod text;

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::dialect::Dialect;
+use super::document::{Document, Problems};
 use super::memory::{PageMemo, ParseMemory};
-use super::{ParsedPage, Reader, each, front_matter, outline, text_of};
+use super::outline::Outline;
+use super::{ParsedPage, Reader, blocks, each, front_matter, lint, outline, skip, text_of};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
 use crate::cache::CachedPages;
@@ -173,7 +175,21 @@ fn page(
     let (matter, body_at) = front_matter::read(text, file, kind, found);
     let mut of_body = Vec::new();
     characters::check_text(&text[body_at..], (file, body_at), &['\0'], &mut of_body);
-    let mut outline = outline::read(&text[body_at..], (file, body_at), dialect, &mut of_body);
+    let mut outline = {
+        let document = Document::new(&text[body_at..], (file, body_at), dialect, &mut of_body);
+        let mut problems = Problems::default();
+        let parts = document.parts_and_problems(&mut problems);
+        let blocks = blocks::blocks(&parts);
+        let skips = skip::read(&document, &parts, &blocks, &mut of_body);
+        let writing = lint::read(&lint::Written {
+            document: &document,
+            parts: &parts,
+            blocks: &blocks,
+            matter: &matter,
+            front: &text[..body_at],
+        });
+        Outline { skips, writing, ..outline::of(&document, parts, problems, &mut of_body) }
+    };
     if is_companion {
         // The rest of its Markdown is that of another program.
         of_body.retain(|diagnostic| diagnostic.code == Code::InvalidClaim);

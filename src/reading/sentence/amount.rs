@@ -11,6 +11,7 @@ use crate::base::currency::is_sign;
 use crate::base::index::Index;
 use crate::claims::numbers;
 use crate::claims::quantity::{self, Quantity};
+use crate::claims::spoken;
 use crate::matrix::Criterion;
 use crate::matrix::unit::{Fit, Pace, Unit};
 use crate::reading::topic::only;
@@ -47,13 +48,12 @@ pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Fou
 
 /// Whether there are digits or a number in words. Most clauses have none.
 fn may_have_number(rest: &[Token], page: &Page<'_>) -> bool {
-    let numbers = page.of.language.numbers();
-    rest.iter().any(|token| {
+    let is_spoken = |text: &str| spoken::begins(text, page.of.language);
+    let next = rest.iter().skip(1).map(Some).chain([None]);
+    rest.iter().zip(next).any(|(token, next)| {
         token.text.contains(|c: char| c.is_ascii_digit())
-            || numbers.iter().any(|(number, _)| {
-                let first = number.split(' ').next().unwrap_or(number);
-                token.text.starts_with(first)
-            })
+            || is_spoken(&token.text)
+            || next.is_some_and(|next| is_spoken(&format!("{} {}", token.text, next.text)))
     })
 }
 

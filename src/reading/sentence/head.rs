@@ -4,6 +4,7 @@ use super::clause::{Clause, is_verb};
 use super::page::Page;
 use super::token::{Kind, Token, any, phrase, skip, subject};
 use crate::base::index::Index;
+use crate::claims::spoken;
 use crate::matrix::{Criterion, Subject};
 use crate::reading::statement::{About, Has};
 use crate::reading::topic::Topic;
@@ -193,7 +194,7 @@ pub(super) fn head(
     let next = tokens.get(after)?;
     let is_value = next.text.starts_with(|c: char| c.is_ascii_digit() || !c.is_alphanumeric())
         || words.light.has(&next.text)
-        || page.of.language.numbers().iter().any(|(word, _)| next.text.starts_with(word));
+        || spoken::begins(&next.text, page.of.language);
     let is_bare = after > at || is_value || is_verb(next, page) || next.criterion().is_some();
     if !is_bare {
         return None;

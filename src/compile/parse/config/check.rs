@@ -1,14 +1,16 @@
-//! `[check]` of `versus.toml`: what is checked beside the site. Pure.
+//! `[check]` of `versus.toml`: what is checked beside the site, and which defects of writing are not reported. Pure.
 
 use super::keys as known;
 use crate::data::{Data, Reader, Table};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Spanned;
 
 #[derive(Debug, Clone, Default)]
 pub struct Check {
     /// Markdown files of the repository outside `content/`
     pub also: Vec<Also>,
+    /// The codes whose warnings are not reported
+    pub off: Vec<Code>,
 }
 
 /// Files that are checked with the site, and not published.
@@ -20,7 +22,7 @@ pub struct Also {
     pub matrix: Option<Spanned<String>>,
 }
 
-/// Reads the table.
+/// Reads the table. Reports `invalid-value` for what is no code, and for a code that cannot be turned off.
 pub(super) fn read(table: Table, found: &mut Vec<Diagnostic>) -> Check {
     let mut keys = Reader::new(table, &known::CHECK, found);
     let mut also = Vec::new();
@@ -42,8 +44,24 @@ pub(super) fn read(table: Table, found: &mut Vec<Diagnostic>) -> Check {
             }
         }
     }
+    let off = off(&mut keys);
     keys.finish();
-    Check { also }
+    Check { also, off }
+}
+
+fn off(keys: &mut Reader<'_>) -> Vec<Code> {
+    let mut off = Vec::new();
+    for name in keys.texts("off") {
+        match Code::named(&name.value) {
+            Some(code) if code.is_optional() => off.push(code),
+            Some(code) => keys.report(Diagnostic::code_always_on(name.span, code)),
+            None => {
+                let known = Code::OPTIONAL;
+                keys.report(Diagnostic::invalid_value(name.span, "off", &name.value, known));
+            }
+        }
+    }
+    off
 }
 
 fn of_matrix(table: Table, found: &mut Vec<Diagnostic>) -> Vec<Also> {

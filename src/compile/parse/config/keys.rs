@@ -3,6 +3,7 @@
 use super::raw_html::RawHtml;
 use crate::base::address::Forge;
 use crate::data::keys::{Form, Keys, Literal, key, names};
+use crate::diagnostic::Code;
 use crate::highlight::{DARK_SCHEME, LIGHT_SCHEME};
 
 pub static CONFIG: Keys = Keys {
@@ -27,6 +28,8 @@ pub static CONFIG: Keys = Keys {
         key("extra", Form::Extra, "Any keys, for templates"),
     ],
 };
+
+const OPTIONAL_CODE: Form = Form::OneOf(Code::OPTIONAL);
 
 pub static MARKDOWN: Keys = Keys {
     place: "`[markdown]`",
@@ -101,12 +104,19 @@ pub static EXTERNAL: Keys = Keys {
 
 pub static CHECK: Keys = Keys {
     place: "`[check]`",
-    about: "What is checked beside the site",
-    keys: &[key(
-        "also",
-        Form::AnyOf(&[Form::List(&FILES), Form::Text, Form::Table(&ALSO)]),
-        "Markdown files of the repository to check and not to publish, such as README.md or docs/**/*.md",
-    )],
+    about: "What is checked beside the site, and what is not reported",
+    keys: &[
+        key(
+            "also",
+            Form::AnyOf(&[Form::List(&FILES), Form::Text, Form::Table(&ALSO)]),
+            "Markdown files of the repository to check and not to publish, such as README.md or docs/**/*.md",
+        ),
+        key(
+            "off",
+            Form::AnyOf(&[Form::List(&OPTIONAL_CODE), OPTIONAL_CODE]),
+            "Codes of warnings about writing that are not reported",
+        ),
+    ],
 };
 
 pub static ALSO: Keys = Keys {
