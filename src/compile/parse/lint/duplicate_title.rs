@@ -22,7 +22,7 @@ pub(super) fn check(page: &Page<'_>, found: &mut Found) {
 fn title(page: &Page<'_>, found: &mut Found) {
     let mut outer = page.blocks.iter().filter(|block| block.depth == 0 && !page.is_hidden(block));
     let mut first = outer.next();
-    let written = page.matter.title.as_deref();
+    let written = page.matter.title.as_ref().map(|title| title.value.as_str());
     let heading = first.filter(|block| written.is_none() && block.kind == Kind::Heading(1));
     let from_heading = heading.map(|block| page.text(block));
     if from_heading.is_some() {

@@ -42,7 +42,7 @@ struct Promise<'t> {
 
 /// Reports a title that promises more than the page has.
 fn title(page: &Page<'_>, found: &mut Found) {
-    let Some(title) = page.matter.title.as_deref() else { return };
+    let Some(title) = page.matter.title.as_ref().map(|title| title.value.as_str()) else { return };
     let Some(promise) = of_heading(title) else { return };
     let Some(at) = page.front.find(promise.words) else { return };
     let span = Span::new(page.document.file(), at..at + promise.words.len());
