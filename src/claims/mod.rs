@@ -32,7 +32,7 @@ use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::words::{Manner, Phrase, Words};
 use crate::matrix::{Criterion, Fact, FactValue, Sense};
 use quantity::{Counted, Quantity};
-pub use ratio::{change, is_inverse, read as ratios};
+pub use ratio::{change, is_inverse, pair, read as ratios};
 
 /// A part of a text that states something about a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -140,6 +140,7 @@ codes! {
     TableContradictsMatrix = "table-contradicts-matrix",
     ProseContradictsFact = "prose-contradicts-fact",
     ProseVerdict = "prose-verdict",
+    VerdictText = "verdict-text",
     SelectedRows = "selected-rows",
     SameCriterion = "same-criterion",
     // Themes

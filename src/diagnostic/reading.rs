@@ -71,6 +71,15 @@ impl Diagnostic {
         let help = "show them too, or say which criteria you have selected, and why";
         Diagnostic::warning(Code::SelectedRows, span, message).help(help)
     }
+
+    /// Words in a `:::verdict` that name another winner than the directive itself.
+    pub fn verdict_text(span: Span, stated: &str, [winner, of]: [&str; 2]) -> Diagnostic {
+        let message =
+            format!("`{stated}` contradicts the `:::verdict` around it, whose winner is `{of}`");
+        Diagnostic::warning(Code::VerdictText, span, message)
+            .notes(vec![format!("read: winner `{winner}`")])
+            .help("correct the text, or the `winner` of the directive")
+    }
 }
 
 impl Diagnostic {
@@ -82,6 +91,22 @@ impl Diagnostic {
         Diagnostic::warning(Code::SameCriterion, span, message)
             .related(first_span, format!("`{first}`"))
             .help("remove one of them, or give one `weight = 0` so that it does not count")
+    }
+
+    /// Words that name a winner, after points of comparison that all favour another one.
+    pub fn verdict_against_points(
+        span: Span,
+        stated: &str,
+        favoured: &str,
+        points: &[String],
+    ) -> Diagnostic {
+        let message = format!(
+            "`{stated}` contradicts its own section, in which all points favour `{favoured}`"
+        );
+        let points = points.iter().map(|point| format!("read: `{point}`"));
+        Diagnostic::warning(Code::ProseVerdict, span, message)
+            .notes(points.collect())
+            .help("correct it, or write what speaks for the winner")
     }
 }
 

@@ -159,6 +159,11 @@ impl Extent {
         [self.low, self.high].map(|end| end.is_finite().then_some(end))
     }
 
+    /// Returns whether it is a number that another one can be a multiple of.
+    pub fn has_ratios(self) -> bool {
+        self.at != 0.0 && self.at.is_finite()
+    }
+
     /// Returns the ratio of this amount to another, both taken to be positive. Approximate amounts count as
     /// their middle, so that "about twice" can be said of them. `None` without a limit.
     pub fn ratio(self, to: Extent) -> Option<Extent> {

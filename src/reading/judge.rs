@@ -1,11 +1,14 @@
 //! Compares statements with the facts. Pure.
 
+use super::order::Ratio;
 use super::statement::{About, Has, Says};
 use super::{Reader, choice};
 use crate::base::index::Index;
 use crate::claims::Finding;
+use crate::claims::pair::Pair;
 use crate::claims::proof::{self, Stated};
-use crate::matrix::interval::Order;
+use crate::matrix::amount::APPROXIMATION;
+use crate::matrix::interval::{Interval, Order};
 use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::{On, Winner};
 use crate::matrix::verdict::{self, Judgement as OfVerdict};
@@ -43,12 +46,40 @@ pub fn judge(says: &Says, text: &str, of: &Reader<'_>) -> Judgement {
             let each = states.iter().map(|(about, has)| state(*about, *has, of));
             each.reduce(Judgement::and).unwrap_or(Judgement::Open)
         }
-        Says::Order { of: about, rivals, is_higher } => {
-            let each = rivals.iter().map(|rival| order(*about, *rival, *is_higher, of));
+        Says::Order { of: about, rivals, is_higher, or_same } => {
+            let kind = &of.matrix.criteria[about.criterion].kind;
+            let each = rivals.iter().map(|rival| {
+                pair(*about, *rival, of, |own, other| {
+                    let [own, other] = [own, other].map(|fact| kind.interval(&fact.value));
+                    own.zip(other).map_or(Judgement::Open, |(own, other)| {
+                        order(own, other, *is_higher, *or_same)
+                    })
+                })
+            });
             each.reduce(Judgement::and).unwrap_or(Judgement::Open)
         }
-        Says::Ratio { .. } => Judgement::Open,
+        Says::Ratio { of: about, rival, words, is_higher } => {
+            let criterion = &of.matrix.criteria[about.criterion];
+            let words = text.get(words.clone()).unwrap_or_default();
+            let ratio = Ratio::read(words, criterion, of.language);
+            pair(*about, *rival, of, |own, other| {
+                let [own, other] = [own, other].map(|fact| fact.value.extent());
+                let pair = own.zip(other).map(|(own, other)| Pair { own, other, criterion });
+                let holds = || ratio.as_ref()?.holds(&pair?, *is_higher);
+                holds().map_or(Judgement::Open, Judgement::of)
+            })
+        }
+        Says::Same { of: about, rival } => {
+            let kind = &of.matrix.criteria[about.criterion].kind;
+            pair(*about, *rival, of, |own, other| {
+                let [own, other] = [own, other].map(|fact| kind.interval(&fact.value));
+                own.zip(other).map_or(Judgement::Open, |(own, other)| same(own, other))
+            })
+        }
         Says::Wins { winner, on } => wins(*winner, *on, of),
+        Says::Repeats { of: Winner::Depends, .. } => Judgement::Open,
+        Says::Despite { .. } => Judgement::Contradicts,
+        Says::Repeats { winner, of } => Judgement::of(winner == of),
     }
 }
 
@@ -114,8 +145,9 @@ fn of_findings(findings: &[Finding]) -> Judgement {
 
 fn state(about: About, has: Has, of: &Reader<'_>) -> Judgement {
     each(about, of, |fact| match (has, level(&fact.value)) {
-        (_, None) | (Has::Supported, Some(Level::Partial)) => Judgement::Open,
+        (_, None) | (Has::Supported | Has::Lacking, Some(Level::Partial)) => Judgement::Open,
         (Has::Supported, Some(level)) => Judgement::of(level == Level::Yes),
+        (Has::Lacking, Some(level)) => Judgement::of(level == Level::No),
         (Has::Exactly(stated), Some(level)) => Judgement::of(stated == level),
     })
 }
@@ -124,25 +156,46 @@ fn level(value: &FactValue) -> Option<Level> {
     value.level().or_else(|| value.support().map(|support| support.first().status().level()))
 }
 
-fn order(about: About, rival: Index<Subject>, is_higher: bool, of: &Reader<'_>) -> Judgement {
-    let kind = &of.matrix.criteria[about.criterion].kind;
-    let rival_facts = of.matrix.with_variants(&[rival]);
+/// Judges the facts of two subjects, of which each may have several. It is open if the facts of the rival disagree.
+fn pair(
+    about: About,
+    rival: Index<Subject>,
+    of: &Reader<'_>,
+    judge: impl Fn(&Fact, &Fact) -> Judgement,
+) -> Judgement {
+    let rivals = of.matrix.with_variants(&[rival]);
     each(about, of, |fact| {
-        let rivals = rival_facts.iter().map(|at| of.matrix.fact(*at, about.criterion));
-        let mut judged = rivals.flat_map(Fact::cases).map(|rival| {
-            let [own, other] = [fact, rival].map(|fact| kind.interval(&fact.value));
-            match own.zip(other).map(|(own, other)| own.order(other)) {
-                _ if rival.is_flawed => Judgement::Open,
-                Some(Order::Decided(order)) => Judgement::of(match is_higher {
-                    true => order.is_gt(),
-                    false => order.is_lt(),
-                }),
-                Some(Order::Undecided) | None => Judgement::Open,
-            }
+        let rivals = rivals.iter().map(|at| of.matrix.fact(*at, about.criterion));
+        let mut judged = rivals.flat_map(Fact::cases).map(|rival| match rival.is_flawed {
+            true => Judgement::Open,
+            false => judge(fact, rival),
         });
         let first = judged.next().unwrap_or(Judgement::Open);
         judged.fold(first, |one, other| if one == other { one } else { Judgement::Open })
     })
+}
+
+fn order(own: Interval, other: Interval, is_higher: bool, or_same: bool) -> Judgement {
+    match own.order(other) {
+        Order::Decided(order) if order.is_eq() => Judgement::of(or_same),
+        Order::Decided(order) => Judgement::of(order.is_gt() == is_higher),
+        Order::Undecided => Judgement::Open,
+    }
+}
+
+/// Two values that differ by less than people round are neither the same nor certainly not.
+fn same(own: Interval, other: Interval) -> Judgement {
+    let near = APPROXIMATION * own.high.at.abs().max(other.high.at.abs());
+    match own.order(other) {
+        Order::Decided(order) if order.is_eq() => Judgement::Agrees,
+        Order::Decided(_)
+            if (own.low.at - other.high.at).abs().min((other.low.at - own.high.at).abs())
+                > near =>
+        {
+            Judgement::Contradicts
+        }
+        Order::Decided(_) | Order::Undecided => Judgement::Open,
+    }
 }
 
 fn wins(winner: Winner, on: On, of: &Reader<'_>) -> Judgement {

@@ -6,13 +6,17 @@
 
 pub mod block;
 mod choice;
+mod clause;
 mod judge;
 mod naming;
+mod order;
 mod sentence;
 pub mod statement;
 mod table;
+mod token;
 mod topic;
 pub mod vocabulary;
+mod winner;
 mod words;
 
 pub use judge::{Judgement, judge, outcome};
@@ -62,6 +66,13 @@ pub struct Table {
 pub fn read(blocks: &[Block], of: &Reader<'_>) -> PageReading {
     let topics = topic::topics(blocks, of);
     let mut reading = table::read(blocks, &topics, of);
+    reading.statements.extend(sentence::read(blocks, &topics, of));
+    let sentences = clause::sentences(blocks, &topics, of);
+    let orders = order::read(&sentences);
+    let verdicts = winner::verdicts(blocks, &sentences, of);
+    reading.statements.extend(winner::against_points(&verdicts, &orders, blocks, of));
+    reading.statements.extend(orders);
+    reading.statements.extend(winner::statements(&verdicts, blocks, of));
     reading.statements.sort_by_key(|statement| (statement.block, statement.range.start));
     reading
 }

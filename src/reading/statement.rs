@@ -32,22 +32,46 @@ pub enum Says {
     /// Subjects have or lack what a criterion is about. All hold together: "only X", "both", "neither"
     States(Vec<(About, Has)>),
     /// The value of a subject is higher or lower than that of each of its rivals
-    Order { of: About, rivals: Vec<Index<Subject>>, is_higher: bool },
-    /// The value of a subject is a multiple or a part of that of its rival, as the text of the range says
-    Ratio { of: About, rival: Index<Subject> },
+    Order {
+        of: About,
+        rivals: Vec<Index<Subject>>,
+        is_higher: bool,
+        /// Whether an equal value agrees as well: "no faster than", "the fastest"
+        or_same: bool,
+    },
+    /// The value of a subject is a multiple of that of its rival, or differs from it by a number or a percentage
+    Ratio {
+        of: About,
+        rival: Index<Subject>,
+        /// The words that say so, in the text of the range: `20 % cheaper`
+        words: Range<usize>,
+        /// Which value is higher, if the words tell by how much they differ
+        is_higher: bool,
+    },
+    /// The values of two subjects are the same
+    Same { of: About, rival: Index<Subject> },
     /// Who is ahead on a criterion, on a group or overall
     Wins { winner: Winner, on: On },
+    /// Who is ahead, in the text of a `:::verdict` with its own winner
+    Repeats { winner: Winner, of: Winner },
+    /// Who is ahead, although the points of comparison of the section all favour another one: these words
+    Despite { winner: Index<Subject>, favoured: Index<Subject>, points: Vec<String> },
 }
 
 impl Says {
     /// Returns the facts that it is about.
     pub fn about(&self) -> Vec<About> {
         match self {
-            Says::Value(about) | Says::Ratio { of: about, .. } | Says::Order { of: about, .. } => {
-                vec![*about]
+            Says::Value(about) => vec![*about],
+            Says::Order { of: about, rivals, .. } => {
+                let rivals = rivals.iter().map(|rival| About { subject: *rival, ..*about });
+                [*about].into_iter().chain(rivals).collect()
+            }
+            Says::Ratio { of: about, rival, .. } | Says::Same { of: about, rival } => {
+                vec![*about, About { subject: *rival, ..*about }]
             }
             Says::States(states) => states.iter().map(|(about, _)| *about).collect(),
-            Says::Wins { .. } => Vec::new(),
+            Says::Wins { .. } | Says::Repeats { .. } | Says::Despite { .. } => Vec::new(),
         }
     }
 }
@@ -57,5 +81,7 @@ impl Says {
 pub enum Has {
     /// Said of partial support too
     Supported,
+    /// Said of partial support too: of the others, if only one "supports" something
+    Lacking,
     Exactly(Level),
 }

@@ -56,7 +56,7 @@ facts = { price = 3, offline = "no", installs = 200 }
 
 /// A block of a test: a paragraph, unless its text begins as Markdown of another kind. Each line of a table is a
 /// block with its number of the table.
-fn blocks(text: &str) -> Vec<Block> {
+pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let (mut table, mut row) = (0, 0);
     for line in text.lines() {
@@ -87,33 +87,39 @@ fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// Returns the statements that are read in a text: the words, `=` if they agree with the facts, `!` if they
-/// contradict them, `?` otherwise.
-pub(super) fn said_in(lang: &str, matrix: &str, text: &str) -> Vec<String> {
+/// Calls a function with the reader of a matrix in a language.
+pub(super) fn with_reader<T>(lang: &str, matrix: &str, with: impl FnOnce(&Reader<'_>) -> T) -> T {
     let (matrix, found) = check(matrix);
     assert!(found.is_empty(), "{found:?}");
     let (vocabulary, language) = (Vocabulary::of(&matrix), Language::of(lang));
     let compared: Vec<_> = matrix.listed().collect();
     let names = matrix.names_with_digits();
-    let reader = Reader {
+    with(&Reader {
         matrix: &matrix,
         vocabulary: &vocabulary,
         language: &language,
         compared: &compared,
         names: &names,
-    };
-    let blocks = blocks(text);
-    let statements = read(&blocks, &reader).statements.into_iter();
-    let shown = statements.map(|statement| {
-        let text = &blocks[statement.block].text[statement.range.clone()];
-        let sign = match judge(&statement.says, text, &reader) {
-            Judgement::Agrees => '=',
-            Judgement::Contradicts => '!',
-            Judgement::Open => '?',
-        };
-        format!("{sign} {text}")
-    });
-    shown.collect()
+    })
+}
+
+/// Returns the statements that are read in a text: the words, `=` if they agree with the facts, `!` if they
+/// contradict them, `?` otherwise.
+pub(super) fn said_in(lang: &str, matrix: &str, text: &str) -> Vec<String> {
+    with_reader(lang, matrix, |reader| {
+        let blocks = blocks(text);
+        let statements = read(&blocks, reader).statements.into_iter();
+        let shown = statements.map(|statement| {
+            let text = &blocks[statement.block].text[statement.range.clone()];
+            let sign = match judge(&statement.says, text, reader) {
+                Judgement::Agrees => '=',
+                Judgement::Contradicts => '!',
+                Judgement::Open => '?',
+            };
+            format!("{sign} {text}")
+        });
+        shown.collect()
+    })
 }
 
 pub(super) fn said(text: &str) -> Vec<String> {

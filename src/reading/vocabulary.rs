@@ -324,9 +324,10 @@ fn is_word(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// Words that follow a name, but not the same word as a verb at the beginning of a sentence: "Go is", but "Go to".
-const AFTER_NAMES: [&str; 20] = [
+const AFTER_NAMES: [&str; 27] = [
     "and", "or", "vs", "versus", "can", "cannot", "also", "only", "still", "now", "does", "has",
-    "is", "was", "will", "und", "oder", "ist", "hat", "kann",
+    "is", "was", "will", "came", "cost", "und", "oder", "ist", "hat", "kann", "kam", "wird",
+    "wurde", "war", "erschien",
 ];
 
 /// Whether a name at the beginning of a sentence may be a verb: "Go to the settings."
@@ -360,8 +361,8 @@ fn next_word<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
     Some(&rest[..end]).filter(|word| !word.is_empty())
 }
 
-/// Whether a word can follow the name of a subject: a verb in the third person, or one of [`AFTER_NAMES`].
+/// Whether a word can follow the name of a subject: a verb in the third person or the past, or one of [`AFTER_NAMES`].
 fn can_follow(word: &str) -> bool {
     let is_verb = word.ends_with('s') && !matches!(word, "its" | "this" | "his" | "as" | "us");
-    is_verb || word.ends_with('t') || AFTER_NAMES.contains(&word)
+    is_verb || word.ends_with('t') || word.ends_with("ed") || AFTER_NAMES.contains(&word)
 }

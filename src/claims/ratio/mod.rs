@@ -1,6 +1,7 @@
 //! Ratios in a text. Pure.
 
 pub mod change;
+pub mod pair;
 mod words;
 
 use std::ops::Range;

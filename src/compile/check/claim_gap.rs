@@ -33,7 +33,7 @@ pub(super) fn check(bound: &Bound<'_>, rivals: Rivals, found: &mut Vec<Diagnosti
     let stated = numbers.filter(|number| number.fit == Fit::Same && !is_change(number));
     found.extend(stated.filter_map(|number| wrong(bound, &others, &number)));
     if let [other] = others.as_slice()
-        && claim_ratio::have_ratio(&bound.fact, other)
+        && claim_ratio::have_ratio(bound, other)
     {
         let ratios = claims::ratios(text, language).into_iter();
         let ratios = ratios.filter(|ratio| ratio.fit == Fit::Same && compares(text, ratio));

@@ -3,12 +3,12 @@
 use super::bound::{Bound, Known};
 use super::claim_fix;
 use super::claim_order::are_comparable;
-use crate::claims::change::{self, Change, Way};
+use crate::claims::change::{self, Change};
+use crate::claims::pair::{Pair, Stated};
 use crate::claims::quantity::Quantity;
 use crate::claims::{self, comparison};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::amount::Extent;
-use crate::matrix::unit::Unit;
 
 /// Reports facts without a ratio, a text without one, and ratios that the facts contradict.
 pub(super) fn check(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
@@ -31,7 +31,8 @@ fn no_ratio(known: &Known<'_>) -> Option<(&'static str, &'static str)> {
 /// Checks the ratios in the text against the ratio of the subject's value to the other's, or against the
 /// inverse where the text says "faster" or "less".
 fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
-    if let Some(known) = [&bound.fact, other].into_iter().find(|known| !is_of_ratio(known)) {
+    let has_none = |known: &&Known<'_>| !known.extent().is_some_and(Extent::has_ratios);
+    if let Some(known) = [&bound.fact, other].into_iter().find(has_none) {
         let what = if known.extent().is_some_and(|of| of.at == 0.0) { "zero" } else { "unlimited" };
         let why = format!("`{}` is {what}, so there is no ratio", known.name);
         let help = "compare with `?beats=`";
@@ -53,12 +54,13 @@ fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether the ratio of two facts is a number.
-pub(super) fn have_ratio(one: &Known<'_>, other: &Known<'_>) -> bool {
-    [one, other].into_iter().all(is_of_ratio)
+pub(super) fn have_ratio(bound: &Bound<'_>, other: &Known<'_>) -> bool {
+    pair(bound, other).is_some_and(|pair| pair.has_ratio())
 }
 
-fn is_of_ratio(known: &Known<'_>) -> bool {
-    known.extent().is_some_and(|of| of.at != 0.0 && of.at.is_finite())
+fn pair<'b>(bound: &Bound<'b>, other: &Known<'_>) -> Option<Pair<'b>> {
+    let (own, other) = bound.fact.extent().zip(other.extent())?;
+    Some(Pair { own, other, criterion: bound.fact.criterion })
 }
 
 /// Checks a percentage against the ratio of the subject's value to the other's.
@@ -67,20 +69,15 @@ pub(super) fn wrong_change(
     other: &Known<'_>,
     stated: &Change,
 ) -> Option<Diagnostic> {
-    let text = bound.claim.text.as_str();
-    let ratio = bound.fact.extent()?.ratio(other.extent()?)?;
-    let meant = change::meant(stated.way, ratio, bound.fact.criterion.better);
-    if meant.iter().any(|percent| comparison::holds(&stated.quantity, *percent))
-        || is_of_points(bound, other, stated)
-    {
-        return None;
-    }
     let place = &stated.quantity.place;
-    let (span, words) = (bound.place(place), &text[place.clone()]);
+    let (span, words) = (bound.place(place), &bound.text()[place.clone()]);
     let cells = [bound.fact.cell(), other.cell()];
-    // The first is what most authors mean.
-    let Some(percent) = meant[0].number() else {
-        return Some(Diagnostic::claim_on_undecided_ratio(span, words, cells));
+    let percent = match pair(bound, other)?.change(stated)? {
+        Stated::Agrees => return None,
+        Stated::Undecided => {
+            return Some(Diagnostic::claim_on_undecided_ratio(span, words, cells));
+        }
+        Stated::Contradicts(percent) => percent,
     };
     let way = if percent < 0.0 { stated.way.opposite() } else { stated.way };
     let shown = comparison::rounded(percent.abs(), stated.quantity.low);
@@ -94,36 +91,26 @@ pub(super) fn wrong_ratio(
     other: &Known<'_>,
     stated: &Quantity,
 ) -> Option<Diagnostic> {
-    let text = bound.claim.text.as_str();
-    let criterion = bound.fact.criterion;
-    let is_inverse = claims::is_inverse(text, &stated.place, criterion.better, bound.language);
+    let (text, better) = (bound.text(), bound.fact.criterion.better);
+    let is_inverse = claims::is_inverse(text, &stated.place, better, bound.language);
     let (over, under) = if is_inverse { (other, &bound.fact) } else { (&bound.fact, other) };
-    let ratio = over.extent()?.ratio(under.extent()?)?;
-    if comparison::holds(stated, ratio) {
-        return None;
-    }
-    let Some(ratio) = ratio.number() else {
-        let (span, stated) = (bound.place(&stated.place), &text[stated.place.clone()]);
-        let cells = [over.cell(), under.cell()];
-        return Some(Diagnostic::claim_on_undecided_ratio(span, stated, cells));
+    let (span, words) = (bound.place(&stated.place), &text[stated.place.clone()]);
+    let ratio = match pair(bound, other)?.times(stated, is_inverse)? {
+        Stated::Agrees => return None,
+        Stated::Undecided => {
+            let cells = [over.cell(), under.cell()];
+            return Some(Diagnostic::claim_on_undecided_ratio(span, words, cells));
+        }
+        Stated::Contradicts(ratio) => ratio,
     };
     let turned = format!("fact:{}?times={}", other.name, bound.fact.subject_id);
     Some(Diagnostic::claim_contradicts_ratio(
-        bound.place(&stated.place),
-        &text[stated.place.clone()],
+        span,
+        words,
         &in_language(&comparison::rounded(ratio, stated.low), bound),
         (over.cell(), under.cell()),
         comparison::agrees(stated, ratio.recip()).then_some(turned.as_str()),
     ))
-}
-
-/// Whether a percentage is the difference of two shares: 50 % is "5 % more" than 45 %.
-fn is_of_points(bound: &Bound<'_>, other: &Known<'_>, stated: &Change) -> bool {
-    let unit = Unit::of(bound.fact.criterion.unit.as_deref());
-    let extents = bound.fact.extent().zip(other.extent());
-    let is_so =
-        |(own, other): (Extent, Extent)| comparison::holds(&stated.quantity, own.difference(other));
-    unit.is_share() && stated.way != Way::Share && extents.is_some_and(is_so)
 }
 
 /// Writes a number with the decimal mark of the text.

@@ -2,7 +2,7 @@
 
 use crate::base::language::Language;
 use crate::claims::tokens::{Word, words};
-use crate::reading::words::words_of;
+use crate::reading::words::{Phrases, words_of};
 
 /// Why a sentence does not state what is so now.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -28,37 +28,38 @@ impl Hedges {
 /// Returns why a sentence, or a clause of one, does not state what is so now. A text of a language without words is
 /// open.
 pub(in crate::reading) fn hedges(text: &str, language: &Language) -> Hedges {
-    let Some(of) = words_of(language).map(|words| words.hedges) else {
+    let Some(of) = words_of(language).map(|words| &**words.hedges) else {
         return Hedges { is_open: true, ..Hedges::default() };
     };
     let words = words(text);
     let mut found =
         Hedges { is_open: is_question(text) || has_quotation(text), ..Hedges::default() };
-    found.is_open |= is_any(&words, of.open_first);
+    found.is_open |= is_any(&words, &of.open_first);
     let mut at = 0;
     while at < words.len() {
         let here = &words[at..];
-        if let Some(length) = longest(here, of.harmless) {
+        if let Some(length) = longest(here, &of.harmless) {
             at += length;
             continue;
         }
         // "May" is a month, "may" is a verb.
         let is_month = text[here[0].place.clone()].starts_with("May") && at > 0;
-        found.is_open |= is_any(here, of.open) && !is_month;
-        found.is_past |= is_any(here, of.past) || is_before_year(here, of.past_before_year);
-        found.is_future |= is_any(here, of.future)
-            || is_any(here, of.future_with_infinitive) && ends_with_infinitive(&words);
+        found.is_open |= is_any(here, &of.open) && !is_month;
+        found.is_past |= is_any(here, &of.past) || is_before_year(here, &of.past_before_year);
+        found.is_future |= is_any(here, &of.future)
+            || is_any(here, &of.future_with_infinitive) && ends_with_infinitive(&words);
         at += 1;
     }
     found
 }
 
-fn is_any(words: &[Word], phrases: &[&str]) -> bool {
+fn is_any(words: &[Word], phrases: &Phrases) -> bool {
     longest(words, phrases).is_some()
 }
 
-fn longest(words: &[Word], phrases: &[&str]) -> Option<usize> {
-    phrases.iter().filter_map(|of| loose(words, of)).max()
+fn longest(words: &[Word], phrases: &Phrases) -> Option<usize> {
+    let phrases = phrases.beginning_with(&words.first()?.text).iter();
+    phrases.filter_map(|of| loose(words, of)).max()
 }
 
 /// Returns the number of words of a phrase at the beginning. A comma may be between them: `nicht so, dass`.
@@ -69,7 +70,7 @@ fn loose(words: &[Word], of: &str) -> Option<usize> {
     (is_said && length <= words.len()).then_some(length)
 }
 
-fn is_before_year(words: &[Word], phrases: &[&str]) -> bool {
+fn is_before_year(words: &[Word], phrases: &Phrases) -> bool {
     let is_year = |word: &Word| {
         let year = word.text.parse::<u16>();
         word.text.len() == 4 && year.is_ok_and(|year| (1900..2200).contains(&year))

@@ -1,5 +1,8 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::base::language::Language;
+use crate::reading::tests::{MATRIX, said_in};
 
 fn sentences<'t>(lang: &str, text: &'t str) -> Vec<&'t str> {
     split(text, &Language::of(lang)).into_iter().map(|range| &text[range]).collect()
@@ -77,4 +80,191 @@ fn hedges_are_found() {
         assert!(of("de", text).are_none(), "{text}: {:?}", of("de", text));
     }
     assert!(of("fr", "Il coûte 9 $.").is_open);
+}
+
+#[test]
+fn sentences_state_values() {
+    let mut found = Vec::new();
+    for (text, wanted) in [
+        ("Kolibri costs $9 a month.", "! $9 a month"),
+        ("So, Kolibri costs $12 a month, and Map.js is free.", "= $12 a month|= free"),
+        ("Kolibri costs $9 a month, Map.js $4.", ""),
+        ("Kolibri is free. Map.js costs nothing.", "! free|= costs nothing"),
+        ("The price of Kolibri is $12.", "= $12"),
+        ("Kolibri's price is $9 a month.", "! $9 a month"),
+        ("Kolibri has a tail latency of about 30 ms.", "= about 30 ms"),
+        ("Kolibri has a tail latency of 50 ms, even on a bad day.", "! 50 ms"),
+        (
+            "Kolibri has a million installs, Mapper has 3 million installs.",
+            "= a million installs|! 3 million installs",
+        ),
+        ("With Kolibri you get 500,000 installs.", "! 500,000 installs"),
+        ("Kolibri was first released in 2019. Map.js appeared in 2015.", "= 2019|! 2015"),
+        ("Map.js has been around since 2017.", "= 2017"),
+        ("Kolibri is now at version 8.2.", "! 8.2"),
+        ("Both cost less than $10.", ""),
+        ("All three cost less than $10.", "! less than $10|= less than $10|= less than $10"),
+    ] {
+        found.extend(wrong("en", text, wanted));
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn sentences_state_what_subjects_have() {
+    let mut found = Vec::new();
+    for (text, wanted) in [
+        ("Kolibri lacks offline maps.", "! Kolibri lacks offline maps"),
+        ("Map.js does not support offline maps.", "= Map.js does not support offline maps"),
+        ("Map.js has built-in offline maps.", "! Map.js has built-in offline maps"),
+        ("There are no offline maps in Kolibri.", "! There are no offline maps in Kolibri"),
+        (
+            "Offline maps are not supported in Kolibri.",
+            "! Offline maps are not supported in Kolibri",
+        ),
+        ("Kolibri's offline maps are missing.", "! Kolibri's offline maps are missing"),
+        ("Kolibri has a full screen reader.", "! Kolibri has a full screen reader"),
+        ("Kolibri has a screen reader.", "? Kolibri has a screen reader"),
+        ("Map.js has only a basic screen reader.", "! Map.js has only a basic screen reader"),
+        ("Only Kolibri has offline maps.", "= Only Kolibri has offline maps"),
+        ("Only Map.js has offline maps.", "! Only Map.js has offline maps"),
+        ("All but Kolibri lack offline maps.", "= All but Kolibri lack offline maps"),
+        ("Kolibri and Map.js have offline maps.", "! Kolibri and Map.js have offline maps"),
+        (
+            "Neither Kolibri nor Map.js supports offline maps.",
+            "! Neither Kolibri nor Map.js supports offline maps",
+        ),
+        ("None of them has offline maps.", "! None of them has offline maps"),
+        ("Kolibri costs $12 and has no offline maps.", "= $12|! has no offline maps"),
+        ("Unlike Kolibri, Map.js has offline maps.", "! Map.js has offline maps"),
+    ] {
+        found.extend(wrong("en", text, wanted));
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn what_is_uncertain_is_left_alone() {
+    let mut found = Vec::new();
+    for text in [
+        "If Kolibri lacks offline maps, take Map.js.",
+        "Does Kolibri cost $9?",
+        "“Kolibri costs $9,” they wrote.",
+        "Kolibri used to cost $9.",
+        "Kolibri will cost $9 a month.",
+        "Kolibri could be free.",
+        "Kolibri Pro costs $20 a month.",
+        "The Pro plan of Kolibri costs $20.",
+        "Kolibri's Pro plan costs $20.",
+        "Kolibri costs $9 a month for students.",
+        "For students, Kolibri costs $9 a month.",
+        "Kolibri costs $5 more than Map.js.",
+        "Kolibri costs $12 a month, or $100 a year.",
+        "Kolibri costs $100 a year.",
+        "Slack costs $7 a month.",
+        "Kolibri has a case. It costs $20.",
+        "Kolibri draws a map in 90 ms.",
+        "Kolibri is free of ads.",
+        "Kolibri is free and open source.",
+        "Map.js has offline maps in the Pro plan.",
+        "Map.js has offline maps via a plugin.",
+        "Kolibri has no offline maps on the desktop.",
+        "Kolibri does not have native offline maps.",
+        "The website of Map.js has offline maps.",
+        "It is not true that Kolibri lacks offline maps.",
+        "Kolibri has had offline maps since version 3.",
+        "Kolibri 4 was released in 2024.",
+        "Kolibri was released in Europe in 2021.",
+        "The company of Kolibri was founded in 2010.",
+        "Both support offline maps.",
+        "Kolibri: $9",
+        "Kolibri has 300 paying installs.",
+    ] {
+        found.extend(wrong("en", text, ""));
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn pronouns_and_sections_name_the_subject() {
+    let mut found = Vec::new();
+    for (text, wanted) in [
+        ("Kolibri is fine. It costs $9.", "! $9"),
+        ("## Kolibri\n\nIt costs $9.", "! $9"),
+        (
+            "## Kolibri\n\n### Price\n\nNine dollars. You pay $9 a month.",
+            "! Nine dollars|! $9 a month",
+        ),
+        ("## Price\n\n- Kolibri: just under $10", "! under $10"),
+        ("## The case of Kolibri\n\nIt costs $9.", ""),
+        ("## Kolibri\n\n### Accessories\n\nIt costs $9.", ""),
+        ("## Offline maps\n\nOnly Map.js has them.", "! Only Map.js has them"),
+    ] {
+        found.extend(wrong("en", text, wanted));
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn answers_state_what_is_asked() {
+    let mut found = Vec::new();
+    for (text, wanted) in [
+        ("## Does Kolibri have offline maps?\n\nNo, not one.", "! No"),
+        ("## Does Kolibri have offline maps?\n\nYes.", "= Yes"),
+        ("## Does Map.js support offline maps?\n\nYes, with a plugin.", ""),
+        ("## Does Map.js support offline maps?\n\nYes and no.", ""),
+        ("Are offline maps available in Kolibri?\n\nNo.", "! No"),
+        ("## Which one has offline maps?\n\nOnly Map.js.", "! Only Map.js"),
+        ("## Does Kolibri have offline maps on Linux?\n\nNo.", ""),
+    ] {
+        found.extend(wrong("en", text, wanted));
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn german_sentences_are_read() {
+    let mut found = Vec::new();
+    for (text, wanted) in [
+        ("Kolibri kostet 9 Dollar im Monat.", "! 9 Dollar im Monat"),
+        ("Damit kostet Kolibri 12 Dollar im Monat.", "= 12 Dollar im Monat"),
+        ("Kolibri unterstützt Offline maps nicht.", "! Kolibri unterstützt Offline maps nicht"),
+        ("Kolibri bietet keine Offline maps.", "! Kolibri bietet keine Offline maps"),
+        ("In Kolibri fehlen Offline maps.", "! In Kolibri fehlen Offline maps"),
+        ("Map.js bringt Offline maps mit.", "! Map.js bringt Offline maps mit"),
+        ("Nur Kolibri hat Offline maps.", "= Nur Kolibri hat Offline maps"),
+        ("Würde Kolibri 9 Dollar kosten, wäre es gut.", ""),
+        ("Bis 2020 hatte Kolibri keine Offline maps.", ""),
+        ("Laut Hersteller kostet Kolibri 9 Dollar.", ""),
+    ] {
+        found.extend(wrong("de", text, wanted));
+    }
+    assert!(found.is_empty(), "{found:#?}");
+    assert!(said_in("fr", MATRIX, "Kolibri costs $9.").is_empty());
+}
+
+/// Returns what is read in a text, if it is something else.
+fn wrong(lang: &str, text: &str, wanted: &str) -> Option<String> {
+    let found = said_in(lang, MATRIX, text).join("|");
+    (found != wanted).then(|| format!("{text}: {found}"))
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_without_panic(
+        words in proptest::collection::vec(
+            prop_oneof![
+                "[\\PC]{0,3}", Just("Kolibri".to_owned()), Just("Map.js".to_owned()), Just("offline maps".to_owned()),
+                Just("has no".to_owned()), Just("price".to_owned()), Just("$9 a month".to_owned()), Just("is".to_owned()),
+                Just("only".to_owned()), Just("both".to_owned()), Just("'s".to_owned()), Just(",".to_owned()),
+                Just("and".to_owned()), Just("not".to_owned()), Just("2019".to_owned()), Just(":".to_owned()),
+                Just("Yes".to_owned()), Just("there is".to_owned()), Just("was released in".to_owned()), Just("\n".to_owned()),
+                Just("?\n".to_owned()), Just("free".to_owned()), Just("fehlt".to_owned()), Just("kostet".to_owned()),
+            ],
+            0..14,
+        ),
+        lang in prop_oneof![Just("en"), Just("de")],
+    ) {
+        said_in(lang, MATRIX, &words.join(" "));
+    }
 }

@@ -1,11 +1,22 @@
 //! The words of a language by which prose states facts: a file for each language.
 
+pub(super) mod clause;
 mod de;
 mod en;
+mod grammar;
+mod hedging;
+pub(super) mod order;
+mod phrases;
+pub(super) mod winner;
+
+use std::sync::LazyLock;
 
 use super::statement::Has;
 use crate::base::language::Language;
 use crate::matrix::Level;
+pub(super) use grammar::{Family, Grammar};
+pub(super) use hedging::Hedging;
+pub(super) use phrases::Phrases;
 
 /// All are in lower case.
 pub(super) struct Words {
@@ -13,23 +24,8 @@ pub(super) struct Words {
     pub(super) levels: &'static [(&'static str, Has)],
     /// Words that end with a full stop within a sentence, without that stop
     pub(super) abbreviations: &'static [&'static str],
-    pub(super) hedges: &'static Hedging,
-}
-
-/// Words and phrases that say that a sentence does not state what is so now. Those of one list mean the same.
-pub(super) struct Hedging {
-    /// Conditions, doubt, what others say, what is denied
-    pub(super) open: &'static [&'static str],
-    /// Open at the beginning of a sentence
-    pub(super) open_first: &'static [&'static str],
-    pub(super) past: &'static [&'static str],
-    /// Past if a year follows
-    pub(super) past_before_year: &'static [&'static str],
-    pub(super) future: &'static [&'static str],
-    /// Future if the sentence ends with an infinitive: `wird … erlauben`
-    pub(super) future_with_infinitive: &'static [&'static str],
-    /// Phrases with words of the lists that hedge nothing: "when it comes to"
-    pub(super) harmless: &'static [&'static str],
+    pub(super) hedges: &'static LazyLock<Hedging>,
+    pub(super) grammar: &'static LazyLock<Grammar>,
 }
 
 const YES: Has = Has::Supported;

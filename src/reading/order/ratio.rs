@@ -1,0 +1,87 @@
+//! Ratios, percentages and differences of two values: `twice as fast`, `20 % cheaper`, `€800 cheaper`. Pure.
+
+use std::ops::Range;
+
+use crate::base::language::Language;
+use crate::claims::change::{self, Change};
+use crate::claims::pair::{Pair, Stated};
+use crate::claims::quantity::Quantity;
+use crate::claims::{self, comparison};
+use crate::matrix::Criterion;
+use crate::matrix::unit::{Fit, Unit};
+
+/// How two values relate, in numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::reading) enum Ratio {
+    /// The ratio of the value of the subject to that of its rival, or of the rival's to the subject's
+    Times {
+        stated: Quantity,
+        is_inverse: bool,
+    },
+    Change(Change),
+    /// In the unit of the criterion
+    Difference(Quantity),
+}
+
+impl Ratio {
+    /// Reads words that state one ratio of the values of a criterion, and nothing else.
+    pub(in crate::reading) fn read(
+        words: &str,
+        criterion: &Criterion,
+        language: &Language,
+    ) -> Option<Ratio> {
+        if !criterion.kind.has_amounts() {
+            return None;
+        }
+        let changes = change::read(words, language);
+        if let [change] = &changes[..] {
+            return Some(Ratio::Change(change.clone()));
+        }
+        let mut ratios = claims::ratios(words, language);
+        ratios.retain(|ratio| ratio.fit == Fit::Same);
+        if let ([stated], []) = (&ratios[..], &changes[..]) {
+            let is_inverse = claims::is_inverse(words, &stated.place, criterion.better, language);
+            return Some(Ratio::Times { stated: stated.clone(), is_inverse });
+        }
+        let unit = Unit::in_language(criterion.unit.as_deref(), language);
+        let numbers = claims::numbers(words, criterion, &unit, criterion.sense);
+        match (&numbers[..], ratios.is_empty() && changes.is_empty()) {
+            ([one], true) if one.fit == Fit::Same => Some(Ratio::Difference(one.clone())),
+            _ => None,
+        }
+    }
+
+    /// Returns where the number is in the words.
+    pub(super) fn place(&self) -> Range<usize> {
+        match self {
+            Ratio::Times { stated, .. } | Ratio::Difference(stated) => stated.place.clone(),
+            Ratio::Change(change) => change.quantity.place.clone(),
+        }
+    }
+
+    /// Whether two values relate so. `None` if they do not tell.
+    pub(in crate::reading) fn holds(&self, pair: &Pair<'_>, is_higher: bool) -> Option<bool> {
+        let stated = match self {
+            Ratio::Times { stated, is_inverse } if pair.has_ratio() => {
+                pair.times(stated, *is_inverse)?
+            }
+            Ratio::Change(change) if pair.has_ratio() => pair.change(change)?,
+            Ratio::Times { .. } | Ratio::Change(_) => return None,
+            Ratio::Difference(stated) => {
+                let difference = pair.own.difference(pair.other);
+                let (own, other) = (pair.own.interval(), pair.other.interval());
+                let is_so = if is_higher { own.is_above(other) } else { other.is_above(own) };
+                if is_so && comparison::holds(stated, difference) {
+                    Stated::Agrees
+                } else {
+                    Stated::Contradicts(difference.number()?)
+                }
+            }
+        };
+        match stated {
+            Stated::Agrees => Some(true),
+            Stated::Undecided => None,
+            Stated::Contradicts(_) => Some(false),
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Splits the tokens of a sentence into clauses. Pure.
+
+use std::ops::Range;
+
+use super::page::Page;
+use super::token::{Kind, Token, any, phrase, skip, subject};
+use crate::base::index::Index;
+use crate::matrix::{Criterion, Subject};
+use crate::reading::words::Phrases;
+
+/// A clause of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Clause {
+    /// Of the tokens of the sentence
+    pub(super) tokens: Range<usize>,
+    /// Whether something before it in the sentence may limit it: "For students, …"
+    pub(super) is_limited: bool,
+    /// Whether it goes on with the subject of the clause before: "and has …"
+    pub(super) continues: bool,
+    pub(super) label: Label,
+}
+
+/// What is before the colon before a clause.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Label {
+    pub(super) subject: Option<Index<Subject>>,
+    pub(super) criterion: Option<Index<Criterion>>,
+}
+
+pub(super) fn clauses(tokens: &[Token], page: &Page<'_>) -> Vec<Clause> {
+    let mut found: Vec<Clause> = Vec::new();
+    let whole = Clause {
+        tokens: 0..tokens.len(),
+        is_limited: false,
+        continues: false,
+        label: Label::default(),
+    };
+    let mut open = whole;
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(next) = boundary(tokens, open.tokens.start, at, page) else {
+            at += 1;
+            continue;
+        };
+        let left = &tokens[open.tokens.start..at];
+        let is_colon = tokens[at].is_mark(&[':']);
+        let label = if is_colon { label(left, page) } else { Label::default() };
+        let limits = match is_colon {
+            _ if label != Label::default() || left.is_empty() => false,
+            true => is_limiting_label(left, page),
+            false => !has_verb(left, page) && !is_intro(left, page),
+        };
+        let is_limited = open.is_limited || limits;
+        found.push(Clause { tokens: open.tokens.start..at, ..open });
+        open = Clause {
+            tokens: next.start..tokens.len(),
+            is_limited,
+            continues: next.continues,
+            label,
+        };
+        at = next.start.max(at + 1);
+    }
+    found.push(open);
+    found.retain(|clause| !clause.tokens.is_empty());
+    found
+}
+
+/// Where the next clause begins.
+struct Next {
+    start: usize,
+    continues: bool,
+}
+
+/// Returns the clause that a token may begin or end.
+fn boundary(tokens: &[Token], start: usize, at: usize, page: &Page<'_>) -> Option<Next> {
+    let token = &tokens[at];
+    let plain = |start| Some(Next { start, continues: false });
+    if token.is_mark(&[';', ':', '(', ')', '[', ']', '–', '—', '-']) {
+        // A dash between numbers is a range.
+        let joins = |other: Option<&Token>| {
+            other.is_some_and(|other| other.text.ends_with(|c: char| c.is_ascii_digit()))
+        };
+        let is_range = token.is_mark(&['–', '-'])
+            && joins(at.checked_sub(1).map(|before| &tokens[before]))
+            && tokens.get(at + 1).is_some_and(|next| {
+                next.text.starts_with(|c: char| c.is_ascii_digit()) || next.kind == Kind::Mark
+            });
+        return if is_range { None } else { plain(at + 1) };
+    }
+    let is_comma = token.is_mark(&[',']);
+    let is_conjunction = at > start && page.words.conjunctions.has(&token.text);
+    if !(is_comma || is_conjunction && token.kind == Kind::Word) {
+        return None;
+    }
+    let is_of_set = at > start && any(&tokens[at - 1..], &page.words.all_but).is_some();
+    if is_of_set || is_list(&tokens[start..at], page) {
+        return None;
+    }
+    let after = at + 1;
+    let joined = skip(tokens, after, &page.words.conjunctions);
+    if begins(tokens, joined, page) {
+        return plain(joined);
+    }
+    let is_joined = is_conjunction || joined > after;
+    let verb = skip(tokens, joined, &page.words.adverbs);
+    let continues = is_joined && begins_with_verb(&tokens[verb..], page);
+    continues.then_some(Next { start: joined, continues: true })
+}
+
+/// Whether a clause so far is nothing but subjects: "X, Y and Z".
+fn is_list(tokens: &[Token], page: &Page<'_>) -> bool {
+    let words = page.words;
+    let own = skip(tokens, 0, &words.intros);
+    let is_of_list = |token: &Token| {
+        let sets = [&words.articles, &words.and, &words.both, &words.only, &words.neither];
+        token.is_mark(&[',']) || sets.iter().any(|set| set.has(&token.text))
+    };
+    let mut named =
+        tokens[own.min(tokens.len())..].iter().filter(|token| !is_of_list(token)).peekable();
+    named.peek().is_some() && named.all(|token| token.subject().is_some())
+}
+
+/// Whether a clause with its own subject begins at an offset.
+fn begins(tokens: &[Token], at: usize, page: &Page<'_>) -> bool {
+    let words = page.words;
+    let is_said = |at: usize| {
+        tokens.get(at).is_some_and(|next| {
+            !matches!(next.kind, Kind::Mark | Kind::Subject(_))
+                && !words.and.has(&next.text)
+                && !words.nor.has(&next.text)
+        })
+    };
+    let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) else { return false };
+    if let Some((_, end)) = subject(tokens, at, page) {
+        return is_said(end);
+    }
+    let sets = [&words.both, &words.neither, &words.only, &words.there_is, &words.pronouns];
+    if let Some(length) = sets.into_iter().filter_map(|set| any(rest, set)).max() {
+        return tokens.get(at + length).is_some_and(|next| next.kind != Kind::Mark);
+    }
+    let sets = words.all.iter().chain(words.none);
+    if sets.into_iter().any(|(set, _)| phrase(rest, set).is_some()) {
+        return true;
+    }
+    let own = skip(tokens, at, &words.articles);
+    let own = skip(tokens, own, &words.possessives);
+    let is_of = |at: usize| any(&tokens[at..], &words.of).is_some();
+    own > at
+        && tokens.get(own).is_some_and(|next| next.criterion().is_some())
+        && tokens.get(own + 1).is_some_and(|_| is_of(own + 1) || is_verb(&tokens[own + 1], page))
+}
+
+fn begins_with_verb(tokens: &[Token], page: &Page<'_>) -> bool {
+    let words = page.words;
+    let lists =
+        [&words.have, &words.lack, &words.does_not, &words.is, &words.is_not, &words.released];
+    let is_verb = lists.into_iter().any(|list| any(tokens, list).is_some());
+    is_verb
+        || any(tokens, &words.modals).is_some()
+        || tokens.first().is_some_and(|first| family(first, page))
+}
+
+fn family(token: &Token, page: &Page<'_>) -> bool {
+    page.words.families.iter().any(|(verb, _)| *verb == token.text)
+}
+
+pub(super) fn is_verb(token: &Token, page: &Page<'_>) -> bool {
+    page.words.verbs.has(&token.text) || family(token, page)
+}
+
+fn has_verb(tokens: &[Token], page: &Page<'_>) -> bool {
+    tokens.iter().any(|token| is_verb(token, page) || page.words.people.has(&token.text))
+        || (0..tokens.len()).any(|at| any(&tokens[at..], &page.words.released).is_some())
+}
+
+/// Whether words at the beginning of a sentence do not change what follows.
+fn is_intro(tokens: &[Token], page: &Page<'_>) -> bool {
+    let at = skip(tokens, 0, &page.words.intros);
+    let likened = tokens.get(at..).and_then(|rest| {
+        let length = any(rest, &page.words.unlike).or_else(|| any(rest, &page.words.like))?;
+        subject(tokens, at + length, page)
+    });
+    let at = likened.map_or(at, |(_, end)| end);
+    at >= tokens.len() || tokens[at..].iter().all(|token| token.is_mark(&[',']))
+}
+
+fn label(left: &[Token], page: &Page<'_>) -> Label {
+    let at = skip(left, 0, &page.words.articles);
+    match left.get(at..) {
+        Some([one]) => Label { subject: one.subject(), criterion: one.criterion() },
+        _ => Label::default(),
+    }
+}
+
+/// Whether a text before a colon may limit what is after it: "Students: …", "With the yearly plan: …".
+fn is_limiting_label(left: &[Token], page: &Page<'_>) -> bool {
+    let words = page.words;
+    let is_of = |list: &Phrases, token: &Token| list.has(&token.text);
+    !is_intro(left, page)
+        && (left.len() <= 2
+            || is_of(&words.limits, &left[0])
+            || left.iter().any(|token| is_of(&words.provisos, token)))
+}

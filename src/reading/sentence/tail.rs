@@ -1,0 +1,99 @@
+//! Tells whether what follows a value or an object leaves it as it is. Pure.
+
+use super::page::Page;
+use super::token::{Kind, Token, any, skip, subject};
+
+/// How much may follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tail {
+    /// Only words that limit nothing
+    Strict,
+    /// Also words that are not known to limit it: "at the bottom edge"
+    Loose,
+}
+
+/// Whether the tokens of a sentence after an offset of the text leave what is before it as it is.
+pub(super) fn is_plain(sentence: &[Token], after: usize, tail: Tail, page: &Page<'_>) -> bool {
+    let at = sentence.partition_point(|token| token.range.start < after);
+    let words = page.words;
+    let at = skip(sentence, at, &words.closing);
+    let Some(next) = sentence.get(at) else { return true };
+    if next.kind == Kind::Mark {
+        return is_plain_after_mark(sentence, at, page);
+    }
+    if words.conjunctions.has(&next.text) {
+        return is_plain_after(sentence, at, page);
+    }
+    tail == Tail::Loose && is_unlimited(&sentence[at..], page)
+}
+
+fn is_plain_after_mark(sentence: &[Token], at: usize, page: &Page<'_>) -> bool {
+    let mark = &sentence[at];
+    if mark.is_mark(&['.', '!', ';']) {
+        return sentence.get(at + 1).is_none_or(|next| !page.words.limits.has(&next.text));
+    }
+    if mark.is_mark(&['(', '[']) {
+        let within = sentence[at + 1..].iter().take_while(|token| !token.is_mark(&[')', ']']));
+        return within.clone().all(|token| is_harmless(token, page));
+    }
+    let is_pause = mark.is_mark(&[',', ':', '–', '—', ')', '-']);
+    is_pause && is_plain_after(sentence, at, page)
+}
+
+/// Whether a clause after a pause or a conjunction does not limit what is before.
+fn is_plain_after(sentence: &[Token], at: usize, page: &Page<'_>) -> bool {
+    let words = page.words;
+    let mut next = at;
+    let mut is_adversative = false;
+    while let Some(token) = sentence.get(next) {
+        let is_joint = words.conjunctions.has(&token.text);
+        if !(is_joint || token.is_mark(&[',', ':', '–', '—', ')', '-'])) {
+            break;
+        }
+        is_adversative |= words.adversative.has(&token.text);
+        next += 1;
+    }
+    let Some(first) = sentence.get(next) else { return true };
+    let has_subject = subject(sentence, next, page).is_some();
+    if is_adversative {
+        return has_subject;
+    }
+    let is_bound = any(&sentence[next..], &words.limits).is_some()
+        || words.adversative.has(&first.text)
+        || first.text.starts_with(|c: char| c.is_ascii_digit());
+    has_subject || !is_bound
+}
+
+/// Whether no word of a clause limits what is before it.
+fn is_unlimited(rest: &[Token], page: &Page<'_>) -> bool {
+    let clause = rest.iter().take_while(|token| {
+        !token.is_mark(&['.', ',', ';', ':', '!', '–', '—'])
+            && !page.words.conjunctions.has(&token.text)
+    });
+    let length = clause.clone().count();
+    let names = |token: &Token| {
+        let is_noun = page.of.language.name() == "de";
+        token.is_capital && !is_noun || token.text.chars().any(|c| c.is_ascii_digit())
+    };
+    let is_fine = clause.clone().all(|token| is_harmless(token, page) && !names(token));
+    let is_for = rest.first().is_some_and(|first| is_for(first) || first.criterion().is_some());
+    let rest = &rest[length..];
+    is_fine
+        && !is_for
+        && (rest.is_empty() || rest[0].kind != Kind::Mark || is_plain_after_mark(rest, 0, page))
+        && (rest.is_empty() || rest[0].kind == Kind::Mark || is_plain_after(rest, 0, page))
+}
+
+fn is_for(token: &Token) -> bool {
+    matches!(token.text.as_str(), "for" | "für")
+}
+
+fn is_harmless(token: &Token, page: &Page<'_>) -> bool {
+    let words = page.words;
+    let is_strange = token.kind == Kind::Mark && !token.text.contains(['\'', '%', '/']);
+    !(token.subject().is_some()
+        || is_strange
+        || words.provisos.has(&token.text)
+        || words.not.has(&token.text)
+        || is_for(token))
+}

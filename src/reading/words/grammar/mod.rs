@@ -1,0 +1,133 @@
+//! The words with which clauses are built: a file for each language.
+
+mod de;
+mod en;
+
+use std::sync::LazyLock;
+
+use super::Phrases;
+
+pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(en::grammar);
+pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(de::grammar);
+
+/// Phrases in lower case, with one space between their words. None of them is a name.
+pub(in crate::reading) struct Grammar {
+    pub(in crate::reading) articles: Phrases,
+    pub(in crate::reading) indefinite: Phrases,
+    /// At the beginning of a clause: they do not change what it states
+    pub(in crate::reading) intros: Phrases,
+    /// Before what a reader pays, in a section about one subject: "the maker asks"
+    pub(in crate::reading) payers: Phrases,
+    /// Before what a reader gets there: "you get"
+    pub(in crate::reading) getters: Phrases,
+    /// Begin what goes on with the subject before them: "and will not"
+    pub(in crate::reading) modals: Phrases,
+    /// Words for people, which begin a clause about no subject: "you like"
+    pub(in crate::reading) people: Phrases,
+    /// Stand for what a criterion is about, as objects
+    pub(in crate::reading) objects: Phrases,
+    /// As `objects`, but denied: "has none"
+    pub(in crate::reading) no_objects: Phrases,
+    /// Begin a clause, if one follows
+    pub(in crate::reading) conjunctions: Phrases,
+    /// Those of them that may limit what is before
+    pub(in crate::reading) adversative: Phrases,
+    pub(in crate::reading) and: Phrases,
+    /// Stand for a subject
+    pub(in crate::reading) pronouns: Phrases,
+    pub(in crate::reading) possessives: Phrases,
+    /// Between a criterion and its subject
+    pub(in crate::reading) of: Phrases,
+    /// Before a subject: "with X, you get"
+    pub(in crate::reading) with: Phrases,
+    pub(in crate::reading) you: Phrases,
+    /// Between a subject and a value: they do not say what the value is of
+    pub(in crate::reading) verbs: Phrases,
+    /// As `verbs`, but no verbs
+    pub(in crate::reading) light: Phrases,
+    /// Say of which kind a value is
+    pub(in crate::reading) families: &'static [(&'static str, Family)],
+    /// After a value or an object: they do not limit it
+    pub(in crate::reading) closing: Phrases,
+    /// After a value or an object: they may limit it
+    pub(in crate::reading) limits: Phrases,
+    /// Words that limit what is had: "via a plugin"
+    pub(in crate::reading) provisos: Phrases,
+    /// Beside a verb or an object: they change nothing
+    pub(in crate::reading) adverbs: Phrases,
+    pub(in crate::reading) have: Phrases,
+    /// After a negation, and in questions
+    pub(in crate::reading) have_bare: Phrases,
+    pub(in crate::reading) lack: Phrases,
+    /// Before a bare verb: "does not"
+    pub(in crate::reading) does_not: Phrases,
+    pub(in crate::reading) does: Phrases,
+    /// Before an object that is not had
+    pub(in crate::reading) no: Phrases,
+    pub(in crate::reading) is: Phrases,
+    pub(in crate::reading) is_not: Phrases,
+    pub(in crate::reading) not: Phrases,
+    /// After a criterion, without "is": "fehlt"
+    pub(in crate::reading) is_missing: Phrases,
+    /// Before an object: they change nothing
+    pub(in crate::reading) adjectives: Phrases,
+    /// Before an object: they change nothing, unless it is denied
+    pub(in crate::reading) special: Phrases,
+    pub(in crate::reading) full: Phrases,
+    pub(in crate::reading) partial: Phrases,
+    pub(in crate::reading) support_for: Phrases,
+    pub(in crate::reading) support: Phrases,
+    /// After an object: the rest of its verb
+    pub(in crate::reading) particles: Phrases,
+    pub(in crate::reading) there_is: Phrases,
+    /// Between a state and its subject: "not available in X"
+    pub(in crate::reading) within: Phrases,
+    pub(in crate::reading) only: Phrases,
+    /// After a subject: "is the only one with"
+    pub(in crate::reading) is_only: Phrases,
+    pub(in crate::reading) both: Phrases,
+    pub(in crate::reading) neither: Phrases,
+    pub(in crate::reading) nor: Phrases,
+    /// "all", and how many
+    pub(in crate::reading) all: &'static [(&'static str, Option<usize>)],
+    pub(in crate::reading) none: &'static [(&'static str, Option<usize>)],
+    pub(in crate::reading) all_but: Phrases,
+    /// After a set: "products", "of them"
+    pub(in crate::reading) things: Phrases,
+    pub(in crate::reading) unlike: Phrases,
+    pub(in crate::reading) like: Phrases,
+    pub(in crate::reading) free: Phrases,
+    pub(in crate::reading) unlimited: Phrases,
+    /// Before the day of a first release, after a subject
+    pub(in crate::reading) released: Phrases,
+    /// Names of criteria for the weight of the whole
+    pub(in crate::reading) weights: Phrases,
+    /// In the names of criteria that are about a first release
+    pub(in crate::reading) releases: Phrases,
+    /// Before the number of a version
+    pub(in crate::reading) versions: Phrases,
+    /// Before these, if the version may be that of something else
+    pub(in crate::reading) not_version: Phrases,
+    /// Between a number and what it is of
+    pub(in crate::reading) of_noun: Phrases,
+    /// Names of criteria for the price that needs no other word
+    pub(in crate::reading) prices: Phrases,
+    pub(in crate::reading) which: Phrases,
+    pub(in crate::reading) yes: Phrases,
+    pub(in crate::reading) no_answer: Phrases,
+    /// In answers that say more than yes or no
+    pub(in crate::reading) limits_of_answers: Phrases,
+    /// Right after yes or no, they limit it
+    pub(in crate::reading) bounds_of_answers: Phrases,
+    /// Endings of words, the longest first
+    pub(in crate::reading) endings: &'static [&'static str],
+    /// Whether a verb may be before its subject in statements
+    pub(in crate::reading) has_inversion: bool,
+}
+
+/// What a verb says of the value that it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::reading) enum Family {
+    Price,
+    Mass,
+}

@@ -1,0 +1,27 @@
+//! The words by which sentences say that they do not state what is so now: a file for each language.
+
+mod de;
+mod en;
+
+use std::sync::LazyLock;
+
+use super::Phrases;
+
+pub(in crate::reading) static ENGLISH: LazyLock<Hedging> = LazyLock::new(en::hedging);
+pub(in crate::reading) static GERMAN: LazyLock<Hedging> = LazyLock::new(de::hedging);
+
+/// Words and phrases that say that a sentence does not state what is so now. Those of one list mean the same.
+pub(in crate::reading) struct Hedging {
+    /// Conditions, doubt, what others say, what is denied
+    pub(in crate::reading) open: Phrases,
+    /// Open at the beginning of a sentence
+    pub(in crate::reading) open_first: Phrases,
+    pub(in crate::reading) past: Phrases,
+    /// Past if a year follows
+    pub(in crate::reading) past_before_year: Phrases,
+    pub(in crate::reading) future: Phrases,
+    /// Future if the sentence ends with an infinitive: `wird … erlauben`
+    pub(in crate::reading) future_with_infinitive: Phrases,
+    /// Phrases with words of the lists that hedge nothing: "when it comes to"
+    pub(in crate::reading) harmless: Phrases,
+}
