@@ -15,7 +15,7 @@ use crate::base::timings::Laps;
 use crate::cache::{Cache, CacheMode, CachedPages, PageCache};
 use crate::compile::discover::{self, Folder};
 use crate::compile::memory::SiteMemory;
-use crate::compile::resolve::Selection;
+use crate::compile::resolve::{Purpose, Selection};
 use crate::compile::{Pipeline, Resolved, while_changing};
 use crate::source::Sources;
 
@@ -176,6 +176,7 @@ impl Workspace {
             source: &self.folder,
             base_url: self.base_url.as_ref(),
             selection,
+            purpose: Purpose::Publish,
             pages: PageCache::Off,
             memory: Some(&self.memory),
         }

@@ -7,7 +7,8 @@ use std::path::Path;
 
 use crate::base::failure::{Failure, Tried};
 use crate::base::folder::Folder;
-use crate::source::SourceFile;
+use crate::compile::discover::repository;
+use crate::source::{Role, SourceFile};
 
 /// Creates a file and its parent folders. `path` is relative to `root`.
 ///
@@ -20,18 +21,22 @@ pub fn create(root: &Path, path: &str, text: &str) -> Result<(), Failure> {
     file.write_all(text.as_bytes()).tried("write", &place)
 }
 
-/// Replaces the text of a file in `content/` atomically, and keeps its permissions.
+/// Replaces the text of a file in `content/`, or of a file of the repository that is checked with the site,
+/// atomically, and keeps its permissions.
 ///
 /// # Errors
-/// Fails if the file is not writable, or if a symbolic link leads out of `content/`.
+/// Fails if the file is not writable, or if a symbolic link leads out of `content/`, or out of the repository.
 pub fn replace(root: &Path, file: &SourceFile, text: &str) -> Result<(), Failure> {
     let path = root.join(&*file.path);
-    let content = root.join("content");
-    let home = content.canonicalize().tried("open the folder", &content)?;
+    let (home, called) = match file.role {
+        Role::Companion => (repository::top_of(root), "the repository"),
+        _ => (root.join("content"), "`content/`"),
+    };
+    let home = home.canonicalize().tried("open the folder", &home)?;
     let target = path.canonicalize().tried("read", &path)?;
     let folder = target.parent().filter(|_| target.starts_with(&home));
     let Some(folder) = folder else {
-        let error = io::Error::other("a symbolic link leads out of `content/`");
+        let error = io::Error::other(format!("a symbolic link leads out of {called}"));
         return Err(Failure::new("write", &path, error));
     };
     let old = fs::OpenOptions::new().write(true).open(&target).tried("write", &path)?;

@@ -133,6 +133,11 @@ fn any_of(forms: &[Form]) -> Value {
     let (mut types, mut all, mut tables) = (Vec::new(), Map::new(), Vec::new());
     for form in forms {
         let Value::Object(mut schema) = value(form) else { continue };
+        // Unlike other keywords, `enum` applies to values of every type.
+        if let Form::OneOf(words) = form {
+            schema.remove("enum");
+            schema.insert("pattern".to_owned(), json!(format!("^({})$", words.join("|"))));
+        }
         types.extend(schema.remove("type").filter(|of| !types.contains(of)));
         match form {
             Form::Table(_) => tables.push(schema),

@@ -16,6 +16,21 @@ pub const CURRENCIES: [(&str, &str, &[&str]); 12] = [
     ("₫", "VND", &[]),
 ];
 
+/// Words for a hundredth of a currency in lower case, with its code if they are of one only.
+pub const HUNDREDTHS: [(&str, Option<&str>); 11] = [
+    ("cent", None),
+    ("cents", None),
+    ("ct", None),
+    ("cts", None),
+    ("¢", None),
+    ("centimes", None),
+    ("pence", Some("GBP")),
+    ("penny", Some("GBP")),
+    ("rappen", Some("CHF")),
+    ("rp", Some("CHF")),
+    ("paise", Some("INR")),
+];
+
 /// The currencies that do not have two decimals, as CLDR 48 says.
 const DECIMALS: [(usize, &[&str]); 2] = [
     (

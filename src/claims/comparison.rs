@@ -15,8 +15,8 @@ pub(super) const TOLERANCE: f64 = APPROXIMATION;
 ///   does not. Every digit counts as shown, including the zeros of `1,000`; a multiplier shows none, so
 ///   that `1.2k` agrees with 1240. A fact exactly halfway between two numbers rounds to either.
 /// - A range agrees with a fact inside it. Its ends are rounded like numbers.
-/// - `about`: within a tenth of the fact, or equal at the digits shown. `nearly`: the fact is below the
-///   number, by a tenth of the number at most.
+/// - `about`: within a tenth of the fact, or equal at the digits shown. `nearly` and `just over`: the fact is below or
+///   above the number, by a tenth of the number at most.
 /// - `over` and `under` are strict; `at least` and `at most` are not. None of them allows for rounding.
 pub fn agrees(stated: &Quantity, fact: f64) -> bool {
     let Number { value, margin } = stated.low;
@@ -29,13 +29,14 @@ pub fn agrees(stated: &Quantity, fact: f64) -> bool {
     }
     let distance = (fact - value).abs();
     match stated.qualifier {
-        Qualifier::Exactly | Qualifier::From => distance <= margin + noise,
+        Qualifier::Exactly | Qualifier::From | Qualifier::To => distance <= margin + noise,
         Qualifier::About => distance <= margin.max(TOLERANCE * fact.abs()) + noise,
         Qualifier::Nearly => fact < value - noise && distance <= TOLERANCE * value.abs() + noise,
+        Qualifier::Barely => fact > value + noise && distance <= TOLERANCE * value.abs() + noise,
         Qualifier::Over => fact > value + noise,
         Qualifier::AtLeast => fact >= value - noise,
         Qualifier::Under => fact < value - noise,
-        Qualifier::AtMost => fact <= value + noise,
+        Qualifier::AtMost | Qualifier::UpTo => fact <= value + noise,
     }
 }
 
@@ -43,12 +44,12 @@ pub fn agrees(stated: &Quantity, fact: f64) -> bool {
 ///
 /// - A bound agrees with a bound on the same side that says no more: "over a million" and "at least 500,000" with
 ///   `>= 1_000_000`. No number is exactly a bound, or about it.
-/// - "From $10" states the lower end of a bound or a range.
+/// - "From $10" states the lower end of a bound or a range, and "up to five users" the upper end, which is a limit.
 /// - An approximate amount agrees with "about", or with the same number. Comparisons hold for all numbers that it
 ///   may be.
 /// - No limit is over every number.
 pub fn holds(stated: &Quantity, fact: Extent) -> bool {
-    use Qualifier::{About, AtLeast, AtMost, Exactly, From, Nearly, Over, Under};
+    use Qualifier::{About, AtLeast, AtMost, Barely, Exactly, From, Nearly, Over, To, Under, UpTo};
     let Number { value, .. } = stated.low;
     let everywhere = || agrees(stated, fact.low) && agrees(stated, fact.high);
     let is_range = stated.high.is_some();
@@ -57,11 +58,12 @@ pub fn holds(stated: &Quantity, fact: Extent) -> bool {
         (Precision::Exact, _) => agrees(stated, fact.at),
         (Precision::About | Precision::Range, _) if is_range => everywhere(),
         _ if is_range => false,
-        (Precision::About, Exactly | From) => (value - fact.at).abs() <= noise,
-        (Precision::About, About | Nearly) => agrees(stated, fact.at),
+        (Precision::About, Exactly | From | To) => (value - fact.at).abs() <= noise,
+        (Precision::About, About | Nearly | Barely) => agrees(stated, fact.at),
         (Precision::AtLeast | Precision::Range, From) => agrees(stated, fact.low),
+        (Precision::AtMost | Precision::Range, To) => agrees(stated, fact.high),
         (Precision::AtLeast, Over | AtLeast) => value <= fact.low + noise,
-        (Precision::AtMost, Under | AtMost) => value >= fact.high - noise,
+        (Precision::AtMost, Under | AtMost | UpTo) => value >= fact.high - noise,
         (Precision::Unlimited, Over | AtLeast) => true,
         (Precision::AtLeast | Precision::AtMost | Precision::Unlimited, _) => false,
         (Precision::About | Precision::Range, _) => everywhere(),

@@ -13,6 +13,7 @@ pub mod quote;
 pub mod ranking;
 mod ratio;
 pub mod rewrite;
+pub mod spoken;
 pub mod state;
 pub mod superlative;
 pub mod support;
@@ -30,7 +31,8 @@ use crate::matrix::kind::Statement;
 use crate::matrix::text::{value_text, with_plain_spaces};
 use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::words::{Manner, Phrase, Words};
-use crate::matrix::{Criterion, Fact, FactValue, Sense};
+use crate::matrix::{Better, Criterion, Fact, FactValue, Sense};
+use qualifier::Qualifier;
 use quantity::{Counted, Quantity};
 pub use ratio::{change, is_inverse, pair, read as ratios};
 
@@ -121,6 +123,9 @@ fn in_words(text: &str, criterion: &Criterion, unit: &Unit<'_>) -> Vec<Quantity>
     let of_name = of_name.filter(|word| word.chars().count() > 3).map(str::to_lowercase);
     let stars = criterion.kind.has_votes().then(|| STARS.map(str::to_owned));
     let nouns: Vec<String> = of_name.chain(stars.into_iter().flatten()).collect();
+    if unit.is_ratio() {
+        return ratio::read_words(text, unit.language());
+    }
     quantity::read_words(text, Counted { unit, nouns: &nouns })
 }
 
@@ -137,13 +142,35 @@ pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit<'_>, sense: Sense)
     let mut numbers = quantity::read(text, unit);
     numbers.retain(|number| !votes::is_one(text, number, criterion, unit.language()));
     if numbers.iter().all(|number| number.fit != Fit::Same) {
-        numbers.extend(in_words(text, criterion, unit));
+        let in_words = in_words(text, criterion, unit);
+        // The digit of "4 nines" is no number of its own.
+        numbers.retain(|number| !is_within(&in_words, &number.place));
+        numbers.extend(in_words);
         numbers.sort_by_key(|number| number.place.start);
     }
     for number in numbers.iter_mut().filter(|number| number.high.is_none()) {
-        number.qualifier = number.qualifier.of(sense);
+        number.qualifier = match number.qualifier.of(sense) {
+            Qualifier::UpTo if is_of_limits(criterion, unit) => Qualifier::To,
+            qualifier => qualifier,
+        };
     }
     numbers
+}
+
+/// Whether "up to" states a limit of this criterion, rather than a bound: where more is better, "up to five users" promises
+/// five of them, and so it does where things are counted.
+fn is_of_limits(criterion: &Criterion, unit: &Unit<'_>) -> bool {
+    match criterion.better {
+        Better::Higher => true,
+        Better::Lower => false,
+        Better::None => unit.counts(),
+    }
+}
+
+/// Whether a range overlaps one of some quantities, which are in order.
+fn is_within(quantities: &[Quantity], place: &Range<usize>) -> bool {
+    let first = quantities.partition_point(|quantity| quantity.place.end <= place.start);
+    quantities.get(first).is_some_and(|quantity| quantity.place.start < place.end)
 }
 
 fn numbers_against(numbers: &[Quantity], fact: Extent) -> Vec<Finding> {
@@ -231,5 +258,7 @@ fn in_signs(phrase: Phrase, _: Manner) -> String {
 
 #[cfg(test)]
 mod languages;
+#[cfg(test)]
+mod phrases;
 #[cfg(test)]
 mod tests;

@@ -15,8 +15,13 @@ impl Qualifier {
             Qualifier::Under => Qualifier::Over,
             Qualifier::AtLeast => Qualifier::AtMost,
             Qualifier::AtMost => Qualifier::AtLeast,
-            same
-            @ (Qualifier::Exactly | Qualifier::About | Qualifier::Nearly | Qualifier::From) => same,
+            same @ (Qualifier::Exactly
+            | Qualifier::About
+            | Qualifier::Nearly
+            | Qualifier::Barely
+            | Qualifier::From
+            | Qualifier::UpTo
+            | Qualifier::To) => same,
         }
     }
 
@@ -25,7 +30,7 @@ impl Qualifier {
     pub fn of(self, sense: Sense) -> Qualifier {
         match (sense, self) {
             (Sense::Minimum, Qualifier::AtLeast | Qualifier::From)
-            | (Sense::Limit, Qualifier::AtMost) => Qualifier::Exactly,
+            | (Sense::Limit, Qualifier::AtMost | Qualifier::UpTo) => Qualifier::Exactly,
             (_, qualifier) => qualifier,
         }
     }

@@ -85,6 +85,38 @@ fn about_is_within_a_tenth() {
 }
 
 #[test]
+fn just_over_and_just_under_are_near() {
+    let holds = |text: &str, value| wrong(text, value, "ms").is_empty();
+    assert!(holds("just under 30 ms", 29.0) && !holds("just under 30 ms", 20.0));
+    assert!(holds("just over 30 ms", 31.0) && !holds("just over 30 ms", 40.0));
+    assert!(!holds("just over 30 ms", 30.0) && !holds("slightly more than 30 ms", 29.0));
+    assert!(holds("well over 30 ms", 300.0) && holds("on the order of 30 ms", 31.0));
+    assert!(holds("upwards of 30 ms", 40.0) && !holds("in excess of 30 ms", 20.0));
+}
+
+#[test]
+fn up_to_is_a_limit_where_more_is_better_or_things_are_counted() {
+    let holds = |text: &str, value: FactValue, unit: &str, better: Better| {
+        let criterion = Criterion { better, ..criterion(Kind::Number, unit) };
+        contradictions(text, &value, &criterion).is_empty()
+    };
+    for better in [Better::Higher, Better::None] {
+        assert!(holds("up to five users", number(5.0), "users", better));
+        assert!(!holds("up to five users", number(3.0), "users", better));
+        assert!(holds("no more than five users", number(3.0), "users", better));
+    }
+    assert!(holds("up to 20 h", number(19.8), "h", Better::Higher));
+    assert!(!holds("as much as 20 h", number(12.0), "h", Better::Higher));
+    assert!(holds("up to 30 ms", number(12.0), "ms", Better::Lower));
+    assert!(holds("up to 30 ms", number(12.0), "ms", Better::None));
+    use crate::matrix::amount::{Amount, Figure};
+    let figure = |value: f64| Figure { value, digits: value.to_string().into() };
+    let range = || FactValue::Amount(Box::new(Amount::Range(figure(10.0), figure(20.0))));
+    assert!(holds("up to 20 h", range(), "h", Better::Higher));
+    assert!(!holds("up to 30 h", range(), "h", Better::Higher));
+}
+
+#[test]
 fn comparisons_are_strict_or_not_as_written() {
     let holds = |text: &str, value| wrong(text, value, "ms").is_empty();
     assert!(holds("over 30 ms", 30.1) && !holds("over 30 ms", 30.0));
@@ -176,7 +208,7 @@ fn words_for_ratios_are_those_of_the_language() {
     assert_eq!(values("die Hälfte der Zeit"), [0.5]);
     assert_eq!(values("ein Drittel des Preises"), [1.0 / 3.0]);
     assert_eq!(values("1,5-mal so viele, also halb"), [1.5, 0.5]);
-    assert_eq!(values("twice, verdoppelt, halbwegs"), [0.0; 0]);
+    assert_eq!(values("twice, halbwegs, einfach, einmal, eine halbe Stunde, vielfach"), [0.0; 0]);
     let inverse = |text: &str, better| {
         is_inverse(text, &super::ratios(text, &german)[0].place, better, &german)
     };

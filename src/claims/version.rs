@@ -71,13 +71,15 @@ pub fn agrees(stated: &Stated, fact: &[u64]) -> bool {
     let shown = &fact[..fact.len().min(stated.parts.len())];
     let order = compare(shown, &stated.parts);
     match stated.qualifier {
-        Qualifier::Exactly | Qualifier::About | Qualifier::Nearly | Qualifier::From => {
-            order.is_eq()
-        }
-        Qualifier::Over => order.is_gt(),
+        Qualifier::Exactly
+        | Qualifier::About
+        | Qualifier::Nearly
+        | Qualifier::From
+        | Qualifier::To => order.is_eq(),
+        Qualifier::Over | Qualifier::Barely => order.is_gt(),
         Qualifier::AtLeast => order.is_ge(),
         Qualifier::Under => order.is_lt(),
-        Qualifier::AtMost => order.is_le(),
+        Qualifier::AtMost | Qualifier::UpTo => order.is_le(),
     }
 }
 

@@ -7,6 +7,7 @@ use clap::Args;
 
 #[cfg(feature = "external")]
 use super::evidence;
+use super::files::{self as of_files, FileArguments};
 use super::guides::{self, GuideArguments};
 use super::watcher::Watcher;
 use super::{Common, Exit, check_site, output};
@@ -28,6 +29,7 @@ use crate::upkeep::print::{coverage, external, fixes, stale};
 pub(super) const EXAMPLES: &str = "\
 Examples:
   versus check                                every check of a build
+  versus check README.md --matrix facts.toml  a README, without a site
   versus check --format github                as annotations of a pull request
   versus check --format sarif > found.sarif   for code scanning
   versus check --fix                          after a fact has changed
@@ -46,6 +48,8 @@ Examples:
 pub(super) struct Arguments {
     #[command(flatten)]
     common: Common,
+    #[command(flatten)]
+    named: FileArguments,
     /// First rewrite the numbers, versions and dates of claims that contradict their facts
     #[arg(long)]
     fix: bool,
@@ -77,19 +81,27 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         ("--adopt", adopt),
     ];
     let is_issue = stale && !others && common.format == Format::Issue;
-    let checked = check_site(&common.root)
-        .and_then(|()| if is_issue { Ok(()) } else { common.check_format(&reports) });
+    let is_of_files = !arguments.named.files.is_empty();
+    let is_site = if is_of_files { Ok(()) } else { check_site(&common.root) };
+    let checked =
+        is_site.and_then(|()| if is_issue { Ok(()) } else { common.check_format(&reports) });
     if let Err(wrong) = checked {
         output::error(&wrong);
         return Exit::Usage;
     }
     common.use_threads();
+    if is_of_files {
+        return done(of_files::check(common, &arguments.named, begun));
+    }
     let fixed = if fix { rewrite(common) } else { Ok(()) };
-    let done = fixed.and_then(|()| match others || stale {
+    done(fixed.and_then(|()| match others || stale {
         true => report(arguments),
         false => check(arguments, begun),
-    });
-    done.unwrap_or_else(|failure| {
+    }))
+}
+
+fn done(exit: Result<Exit, Failure>) -> Exit {
+    exit.unwrap_or_else(|failure| {
         output::error(&failure.to_string());
         Exit::Machine
     })
@@ -154,16 +166,17 @@ fn report_external(common: &Common, site: &Site, followed: &Followed) -> Result<
 fn closing_line(checkup: &Checkup, begun: Instant) -> String {
     let site = &checkup.site;
     let guides = site.pages.iter().filter(|page| page.kind == PageKind::Guide).count();
-    let found = match print::count(&checkup.found) {
-        none if none.is_empty() => "no mistakes".to_owned(),
-        some => some,
+    let other = match site.companions.len() {
+        0 => String::new(),
+        count => format!(", {}", print::counted(count, ["other file", "other files"])),
     };
     format!(
-        "checked {}, {} and {} in {}: {found}",
+        "checked {}, {}{other} and {} in {}: {}",
         print::counted(site.pages.len() - guides, ["page", "pages"]),
         print::counted(guides, ["guide", "guides"]),
         print::counted(site.matrices.len(), ["matrix", "matrices"]),
         output::duration(begun.elapsed()),
+        print::total(&checkup.found),
     )
 }
 

@@ -8,6 +8,7 @@ mod evidence;
 mod explain;
 #[cfg(feature = "external")]
 mod external;
+mod files;
 mod fmt;
 mod guides;
 #[cfg(feature = "lsp")]

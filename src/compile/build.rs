@@ -9,6 +9,7 @@ use super::discover::Folder;
 use super::emit::{self, Claim, Make, Target};
 use super::plan::Plan;
 use super::request::{Built, Report, Request};
+use super::resolve::Purpose;
 use super::retry::{self, Texts};
 use super::run::{self, Outcome};
 use super::{Pipeline, Watch};
@@ -35,6 +36,7 @@ fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Repo
         source: &source,
         base_url: base_url.as_ref(),
         selection: *selection,
+        purpose: Purpose::Publish,
         pages: PageCache::ReadWrite(cache.clone(), *cache_mode),
         memory: None,
     };

@@ -11,6 +11,7 @@ mod contract;
 pub mod discover;
 mod edit;
 pub mod emit;
+pub mod files;
 pub mod memo;
 pub mod memory;
 pub mod parse;
@@ -39,10 +40,11 @@ use std::sync::Arc;
 use self::discover::{Folder, history, read, repository};
 use self::emit::Make;
 use self::memory::SiteMemory;
+use self::parse::config::Config;
 use self::parse::{ParseInputs, parse};
 use self::plan::Plan;
 use self::render::{Stop, outputs};
-use self::resolve::{ResolveInputs, Selection, resolve};
+use self::resolve::{Purpose, ResolveInputs, Selection, resolve};
 use self::retry::Texts;
 use self::site::Site;
 use crate::base::address::BaseUrl;
@@ -63,6 +65,7 @@ pub(crate) struct Pipeline<'p> {
     /// Overrides the address in the configuration
     pub base_url: Option<&'p BaseUrl>,
     pub selection: Selection,
+    pub purpose: Purpose,
     /// Pages that earlier builds parsed
     pub pages: PageCache,
     /// What this program computed before; `None` in a program that compiles a site once
@@ -78,7 +81,7 @@ impl<'p> Pipeline<'p> {
     ) -> Pipeline<'p> {
         let cache = source.folder().map(Cache::of);
         let pages = cache.map_or(PageCache::Off, PageCache::ReadOnly);
-        Pipeline { source, base_url, selection, pages, memory: None }
+        Pipeline { source, base_url, selection, purpose: Purpose::Publish, pages, memory: None }
     }
 
     /// Runs the stages `parse`, `resolve` and `plan`, and reads the files that pages embed. Returns with the
@@ -96,19 +99,26 @@ impl<'p> Pipeline<'p> {
         if let Some(base_url) = self.base_url {
             parsed.config.base_url = base_url.clone();
         }
+        let folder = self.folder_of(&parsed.config);
         if let Some(published) = &mut parsed.config.publish.repository
             && !published.is_placed
         {
-            let folder = source.folder().map_or_else(String::new, repository::folder_of);
             published.at = published.at.clone().in_folder(&folder);
         }
         laps.lap("parse");
-        let history = |wanted: &[Wanted]| match memory {
-            Some(memory) => memory.histories.read(source, wanted),
-            None => history::of(source, wanted),
+        let history = |wanted: &[Wanted]| match (self.purpose, memory) {
+            (Purpose::CheckFiles, _) => Ok(Vec::new()),
+            (Purpose::Publish, Some(memory)) => memory.histories.read(source, wanted),
+            (Purpose::Publish, None) => history::of(source, wanted),
         };
         let memory_of_resolve = memory.map(SiteMemory::of_resolve);
-        let inputs = ResolveInputs { selection, history: &history, memory: memory_of_resolve };
+        let inputs = ResolveInputs {
+            selection,
+            purpose: self.purpose,
+            folder: &folder,
+            history: &history,
+            memory: memory_of_resolve,
+        };
         let site = Arc::new(resolve(sources, parsed, &inputs, &mut across));
         laps.lap("resolve");
         let (plan, recipes) = outputs::plan(&site, &mut across);
@@ -133,6 +143,16 @@ impl<'p> Pipeline<'p> {
             across,
         };
         Ok((resolved, cached_pages))
+    }
+
+    /// Returns the path of the site's folder in its repository, if this configuration needs it.
+    fn folder_of(&self, config: &Config) -> String {
+        match self.source.folder() {
+            Some(root) if config.publish.repository.is_some() || !config.check.also.is_empty() => {
+                repository::folder_of(root)
+            }
+            _ => String::new(),
+        }
     }
 
     fn parse_inputs<'i>(&'i self, read: &'i parse::Read<'i>) -> ParseInputs<'i> {

@@ -2,10 +2,14 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 macro_rules! codes {
     ($($variant:ident = $name:literal,)*) => {
         /// The code of a kind of mistake: stable, explained in the manual, shown in brackets.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
         #[non_exhaustive]
         pub enum Code { $($variant,)* }
 
@@ -13,7 +17,7 @@ macro_rules! codes {
             /// All codes, in the order of the manual's page on messages.
             pub const ALL: &[Code] = &[$(Code::$variant,)*];
 
-            pub fn as_str(self) -> &'static str {
+            pub const fn as_str(self) -> &'static str {
                 match self { $(Code::$variant => $name,)* }
             }
 
@@ -49,6 +53,7 @@ codes! {
     UnpublishedLink = "unpublished-link",
     UnreadableImage = "unreadable-image",
     OutsideSite = "outside-site",
+    UnmatchedFiles = "unmatched-files",
     UnreadableFile = "unreadable-file",
     // Links to other sites
     DeadExternalLink = "dead-external-link",
@@ -81,6 +86,23 @@ codes! {
     UndefinedFootnote = "undefined-footnote",
     UnusedFootnote = "unused-footnote",
     RepeatedDefinition = "repeated-definition",
+    InvalidSkip = "invalid-skip",
+    UnusedSkip = "unused-skip",
+    // Writing
+    PromisedCount = "promised-count",
+    EmptyList = "empty-list",
+    FenceLeak = "fence-leak",
+    CollapsedDiagram = "collapsed-diagram",
+    TruncatedHeading = "truncated-heading",
+    RawMarkup = "raw-markup",
+    Mojibake = "mojibake",
+    DuplicateTitle = "duplicate-title",
+    DuplicateHeading = "duplicate-heading",
+    HeadingLevel = "heading-level",
+    PageChrome = "page-chrome",
+    MissingCanonical = "missing-canonical",
+    MissingAlt = "missing-alt",
+    SubjectName = "subject-name",
     // The matrix
     InvalidId = "invalid-id",
     DuplicateId = "duplicate-id",
@@ -149,6 +171,44 @@ codes! {
     InvalidTemplate = "invalid-template",
     MissingTemplate = "missing-template",
     FailedTemplate = "failed-template",
+}
+
+/// The codes of defects of writing, which a site or a comment in a guide can turn off.
+const WRITING: [Code; 14] = [
+    Code::PromisedCount,
+    Code::EmptyList,
+    Code::FenceLeak,
+    Code::CollapsedDiagram,
+    Code::TruncatedHeading,
+    Code::RawMarkup,
+    Code::Mojibake,
+    Code::DuplicateTitle,
+    Code::DuplicateHeading,
+    Code::HeadingLevel,
+    Code::PageChrome,
+    Code::MissingCanonical,
+    Code::MissingAlt,
+    Code::SubjectName,
+];
+
+impl Code {
+    /// The names of the codes that can be turned off.
+    pub(crate) const OPTIONAL: &[&str] = &names(WRITING);
+
+    /// Whether a site or a comment can turn its messages off.
+    pub(crate) fn is_optional(self) -> bool {
+        WRITING.contains(&self)
+    }
+}
+
+const fn names<const COUNT: usize>(codes: [Code; COUNT]) -> [&'static str; COUNT] {
+    let mut names = [""; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        names[at] = codes[at].as_str();
+        at += 1;
+    }
+    names
 }
 
 impl fmt::Display for Code {

@@ -1,6 +1,7 @@
 //! Mistakes in pages, their addresses and their links.
 
-use super::{Code, Diagnostic, Misspelling, nearest, suggest};
+use super::{Code, Diagnostic, Misspelling, nearest, one_of, suggest};
+use crate::source::pattern::Misplaced;
 use crate::source::{LARGEST_TEXT_BYTES, MOST_LINKS, MOST_THROUGH_LINKS, PUBLISHED, Span, Unread};
 
 /// An output at an address that another output needs.
@@ -220,6 +221,56 @@ impl Diagnostic {
         let message = format!("`{target}` lies outside the site's folder");
         Diagnostic::error(Code::OutsideSite, span, message)
             .help("copy the file into the site: nothing outside it is read")
+    }
+
+    /// A pattern of `[check] also` that leads to no file that may be read.
+    pub fn misplaced_files(span: Span, pattern: &str, why: Misplaced) -> Diagnostic {
+        let (what, help) = match why {
+            Misplaced::Outside => (
+                "lies outside the repository",
+                "name files of the repository of this site, relative to the site's folder: `../README.md`",
+            ),
+            Misplaced::Hidden => (
+                "is hidden: names that begin with a dot are not read",
+                "move the files into a folder without a dot, or remove the pattern",
+            ),
+        };
+        Diagnostic::error(Code::OutsideSite, span, format!("`{pattern}` {what}")).help(help)
+    }
+
+    /// A symbolic link to a file that `[check] also` names.
+    pub fn link_out_of_repository(span: Span, path: &str) -> Diagnostic {
+        let message = format!("`{path}` is a link out of the repository");
+        Diagnostic::error(Code::OutsideSite, span, message).help(
+            "copy the file into the repository, or remove the link: nothing outside it is read",
+        )
+    }
+
+    /// A pattern of `[check] also` without a file.
+    pub fn unmatched_files(span: Span, pattern: &str) -> Diagnostic {
+        let message = format!("`{pattern}` matches no Markdown file outside `content/`");
+        Diagnostic::error(Code::UnmatchedFiles, span, message).help(
+            "write a path relative to the site's folder, such as `../README.md`, or `docs/**/*.md` for all \
+             files in a folder and below",
+        )
+    }
+
+    /// Files of `[check] also` whose matrix is not known. `ids` are those of all matrices.
+    pub fn files_of_no_matrix(span: Span, pattern: &str, ids: &[&str]) -> Diagnostic {
+        if ids.is_empty() {
+            let message = format!("`{pattern}` needs a matrix, and this site has none");
+            return Diagnostic::error(Code::NoMatrix, span, message)
+                .help("put a `matrix.toml` into a folder of `content/`");
+        }
+        let message = format!(
+            "it is not known which of {} matrices `{pattern}` is checked against",
+            ids.len()
+        );
+        Diagnostic::error(Code::NoMatrix, span, message).help(format!(
+            "write `{{ files = \"{pattern}\", matrix = \"…\" }}` with {}, or name it in the front matter of \
+             each file",
+            one_of(ids)
+        ))
     }
 
     pub fn link_to_hidden(span: Span, path: &str) -> Diagnostic {

@@ -36,7 +36,7 @@ pub enum MentionRole {
 /// Returns all mentions in a file, in no particular order.
 pub fn in_file(known: &Known<'_>, file: FileId) -> Vec<Mention> {
     match known.site.sources.get(file).role {
-        Role::Markdown => in_page(known, file),
+        Role::Markdown | Role::Companion => in_page(known, file),
         role if role.is_data() => {
             let Some(text) = known.text(file) else { return Vec::new() };
             let matrices = known.matrices_at(file).into_iter();
@@ -50,7 +50,7 @@ pub fn in_file(known: &Known<'_>, file: FileId) -> Vec<Mention> {
 pub fn of(known: &Known<'_>, named: Named) -> Vec<Mention> {
     let all = named.shared(known.site);
     let files = known.site.sources.iter().filter(|(id, file)| match file.role {
-        Role::Markdown => true,
+        Role::Markdown | Role::Companion => true,
         role if role.is_data() => {
             known.matrices_at(*id).iter().any(|at| all.iter().any(|named| named.matrix == *at))
         }
@@ -180,10 +180,10 @@ fn in_page(known: &Known<'_>, file: FileId) -> Vec<Mention> {
     }
     // A page that is not published, such as an expired guide, must be renamed as well.
     let Some(text) = known.text(file) else { return Vec::new() };
-    let (path, dialect) = (site.sources.path(file), Dialect::of(site.config.markdown));
+    let (kind, dialect) =
+        (front_matter::Kind::of(site.sources.get(file)), Dialect::of(site.config.markdown));
     let mut found = Vec::new();
-    let (matter, body_at) =
-        front_matter::read(&text, file, front_matter::Kind::of(path), &mut found);
+    let (matter, body_at) = front_matter::read(&text, file, kind, &mut found);
     let outline = outline::read(&text[body_at..], (file, body_at), dialect, &mut found);
     let Some(matrix) = matrix_of(site, file, &matter) else { return Vec::new() };
     of_page(known, matrix, &ReadPage { file, matter: &matter, outline: &outline, body_at })

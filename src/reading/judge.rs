@@ -7,6 +7,7 @@ use crate::base::index::Index;
 use crate::claims::Finding;
 use crate::claims::pair::Pair;
 use crate::claims::proof::{self, Stated};
+use crate::claims::spoken;
 use crate::matrix::amount::APPROXIMATION;
 use crate::matrix::interval::{Interval, Order};
 use crate::matrix::outcome::Outcome;
@@ -124,9 +125,7 @@ fn value(about: About, text: &str, of: &Reader<'_>) -> Judgement {
 
 /// Returns the digits of a text that is a number in words, such as the `eight` of a cell.
 fn numeral(text: &str, of: &Reader<'_>) -> Option<String> {
-    let lower = text.to_lowercase();
-    let (_, value) = of.language.numbers().iter().find(|(word, _)| *word == lower)?;
-    Some(value.to_string())
+    spoken::whole(&text.to_lowercase(), of.language).map(|value| value.to_string())
 }
 
 /// A text that states several values agrees if one of them does.

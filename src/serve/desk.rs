@@ -19,7 +19,7 @@ use crate::base::address::Href;
 use crate::base::failure::Failure;
 use crate::compile::Resolved;
 use crate::compile::discover;
-use crate::source::Sources;
+use crate::source::{Role, Sources};
 use crate::workspace::{Changed, Workspace};
 
 /// How long a file must be missing or empty before this counts as intended: some editors truncate or
@@ -246,7 +246,9 @@ impl Keeper {
 
     /// Publishes a new edition of the site. `files` are the files that may have changed.
     fn show(&mut self, resolved: Resolved, files: &BTreeSet<String>) -> Unchecked {
-        self.watch.watch_samples(resolved.samples());
+        let companions = resolved.site.sources.with_role(Role::Companion);
+        let companions = companions.map(|(_, file)| &*file.path);
+        self.watch.watch_others(resolved.samples().chain(companions));
         let resolved = Arc::new(resolved);
         let edition = Arc::new(Edition::new(&self.setting.home, Arc::clone(&resolved)));
         let (mut number, mut old) = (0, None);

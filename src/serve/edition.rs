@@ -131,7 +131,8 @@ impl Edition {
     /// Reports whether pages can be rendered: all known errors are in pages.
     pub(super) fn is_sound(&self) -> bool {
         let sources = &self.resolved.site.sources;
-        let is_of_page = |of: &Diagnostic| sources.get(of.span.file).role == Role::Markdown;
+        let role = |of: &Diagnostic| sources.get(of.span.file).role;
+        let is_of_page = |of: &Diagnostic| matches!(role(of), Role::Markdown | Role::Companion);
         self.found.iter().filter(|of| of.is_error()).all(is_of_page)
     }
 

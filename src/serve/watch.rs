@@ -37,8 +37,8 @@ enum Watcher {
 pub(super) struct Watch {
     root: PathBuf,
     watcher: Watcher,
-    /// Folders outside of [`FOLDERS`] with files that pages show
-    sample_folders: BTreeSet<PathBuf>,
+    /// Folders outside of [`FOLDERS`] with files that pages show, or that are checked with the site
+    other_folders: BTreeSet<PathBuf>,
     new_poll: Box<NewPollWatcher>,
 }
 
@@ -70,7 +70,7 @@ impl Watch {
             None => Watcher::Poll(new_poll()?),
         };
         let mut watch =
-            Watch { root: root.to_owned(), watcher, sample_folders: BTreeSet::new(), new_poll };
+            Watch { root: root.to_owned(), watcher, other_folders: BTreeSet::new(), new_poll };
         if watch.watch_folders().is_err() {
             watch.fall_back()?;
         }
@@ -88,7 +88,7 @@ impl Watch {
     /// Switches from events to polling.
     fn fall_back(&mut self) -> notify::Result<()> {
         self.watcher = Watcher::Poll((self.new_poll)()?);
-        self.sample_folders.clear();
+        self.other_folders.clear();
         self.watch_folders()
     }
 
@@ -117,18 +117,18 @@ impl Watch {
         }
     }
 
-    /// Watches the folders of samples, which may be anywhere in the site.
-    pub(super) fn watch_samples<'s>(&mut self, samples: impl Iterator<Item = &'s str>) {
+    /// Watches the folders of other files, which may be anywhere in the site or in its repository.
+    pub(super) fn watch_others<'s>(&mut self, files: impl Iterator<Item = &'s str>) {
         let is_outside = |path: &&str| !FOLDERS.contains(&path.split('/').next().unwrap_or(path));
-        let folders: BTreeSet<PathBuf> = samples
+        let folders: BTreeSet<PathBuf> = files
             .filter(is_outside)
             .filter_map(|path| Some(self.root.join(path).parent()?.to_owned()))
             .collect();
-        for folder in folders.difference(&self.sample_folders.clone()) {
+        for folder in folders.difference(&self.other_folders.clone()) {
             // A missing folder has been reported as a missing sample.
             let _ = self.add(folder, RecursiveMode::NonRecursive);
         }
-        self.sample_folders = folders;
+        self.other_folders = folders;
     }
 
     /// Adds the changes of an event.
@@ -165,8 +165,8 @@ impl Watch {
         let is_ours = match FOLDERS.contains(&first) {
             true => !discover::is_leftover(&below),
             false => {
-                let is_sample = path.parent().is_some_and(|of| self.sample_folders.contains(of));
-                below == "versus.toml" || is_sample
+                let is_other = path.parent().is_some_and(|of| self.other_folders.contains(of));
+                below == "versus.toml" || is_other
             }
         };
         is_ours.then_some(below)

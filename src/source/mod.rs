@@ -5,6 +5,7 @@
 pub mod given;
 pub mod history;
 pub mod line_ends;
+pub mod pattern;
 mod role;
 mod span;
 mod stamp;

@@ -21,6 +21,8 @@ pub enum Role {
     Data,
     /// `static/**`, or a theme's `static/**`
     Static,
+    /// A Markdown file of the repository outside `content/` that is checked, but not published
+    Companion,
     /// `theme.toml`
     ThemeManifest,
     /// `templates/**`, of the site or a theme

@@ -50,6 +50,9 @@ impl Stamp {
     pub const UNSTABLE: Stamp =
         Stamp { size_bytes: 0, modified_ns: u64::MAX, changed_ns: u64::MAX, number: 0 };
 
+    /// The stamp of a file that is not read.
+    pub const UNREAD: Stamp = Stamp { size_bytes: 0, modified_ns: 0, changed_ns: 0, number: 0 };
+
     /// The stamp of a file with this metadata.
     pub fn of(metadata: &Metadata) -> Stamp {
         let since_1970 = |time: SystemTime| time.duration_since(UNIX_EPOCH).ok();

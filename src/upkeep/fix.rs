@@ -45,7 +45,7 @@ pub fn fix(site: &Site, found: &[Diagnostic], read: &Read<'_>) -> Result<Vec<Fix
         fixes.entry(diagnostic.span.file).or_default().extend(fix);
     }
     let mut fixed = Vec::new();
-    for page in &site.pages {
+    for page in site.checked_pages() {
         let Some(file) = page.file else { continue };
         let Some(fixes) = fixes.remove(&file).filter(|fixes| !fixes.is_empty()) else { continue };
         if let Ok(text) = String::from_utf8(read(site.sources.get(file))?.into_owned()) {

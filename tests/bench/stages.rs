@@ -29,7 +29,7 @@ use versus::internals::compile::plan::{self, Output, Plan};
 use versus::internals::compile::render::outputs::{self, Recipes};
 use versus::internals::compile::render::{Asked, Question, RenderInputs};
 use versus::internals::compile::render::{Renderer, Stop};
-use versus::internals::compile::resolve::ResolveInputs;
+use versus::internals::compile::resolve::{Purpose, ResolveInputs};
 use versus::internals::compile::site::Site;
 use versus::internals::highlight::Highlighter;
 use versus::internals::source::history::Wanted;
@@ -332,7 +332,13 @@ fn parsed(root: &Path, sources: &Sources, cache_mode: CacheMode) -> (Parsed, Cac
 
 fn resolved(root: &Path, sources: Sources, parsed: Parsed) -> Site {
     let history = |wanted: &[Wanted]| history::read(root, wanted);
-    let inputs = ResolveInputs { selection: selection(), history: &history, memory: None };
+    let inputs = ResolveInputs {
+        selection: selection(),
+        purpose: Purpose::Publish,
+        folder: "",
+        history: &history,
+        memory: None,
+    };
     versus::internals::compile::resolve::resolve(
         Arc::new(sources),
         parsed,

@@ -17,6 +17,7 @@ mod embed;
 mod evidence;
 #[cfg(feature = "external")]
 mod external;
+mod files;
 mod fix;
 mod fmt;
 mod formulas;

@@ -69,10 +69,9 @@ fn results(folder: &Path) -> Results {
         results.wrong += 1;
         let mut has_message = false;
         for (of, is_expected) in found.iter().zip(&mut is_expected) {
-            let end = if of.end_line > of.line { usize::MAX } else { of.end_column };
-            let overlaps = of.line == statement.line
-                && of.column < statement.columns.end
-                && statement.columns.start < end;
+            let begins = (of.line, of.column) < (statement.line, statement.columns.end);
+            let ends = (statement.line, statement.columns.start) < (of.end_line, of.end_column);
+            let overlaps = begins && ends;
             has_message |= overlaps;
             *is_expected |= overlaps;
         }

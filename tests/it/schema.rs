@@ -74,12 +74,10 @@ fn kind(file: &SourceFile) -> Option<Kind> {
         Role::Matrix => Kind::Matrix,
         Role::Subject => Kind::Subject,
         Role::ThemeManifest => Kind::Theme,
-        Role::Markdown => {
-            match versus::internals::compile::parse::front_matter::Kind::of(&file.path) {
-                versus::internals::compile::parse::front_matter::Kind::Page => Kind::Guide,
-                versus::internals::compile::parse::front_matter::Kind::Section => Kind::Section,
-            }
-        }
+        Role::Markdown => match versus::internals::compile::parse::front_matter::Kind::of(file) {
+            versus::internals::compile::parse::front_matter::Kind::Section => Kind::Section,
+            _ => Kind::Guide,
+        },
         _ => return None,
     })
 }

@@ -145,6 +145,7 @@ fn outside_matrices() -> Vec<Place> {
         place(Kind::Config, &config::HIGHLIGHT, "[highlight]\n", &[]),
         place(Kind::Config, &config::FEEDS, "[feeds]\n", &[]),
         place(Kind::Config, &config::SEARCH, "[search]\n", &[]),
+        place(Kind::Config, &config::CHECK, "[check]\n", &[]),
         place(
             Kind::Config,
             &config::PUBLISH,
@@ -153,6 +154,8 @@ fn outside_matrices() -> Vec<Place> {
             &[("repository", "'https://github.com/a/b'")],
         ),
         place(Kind::Config, &config::EXTERNAL, "[external]\n", &[]),
+        place(Kind::Config, &config::CHECK, "[check]\n", &[]),
+        place(Kind::Config, &config::ALSO, "[[check.also]]\n", &[("files", "'b'")]),
         place(Kind::Guide, &front_matter::PAGE, "", &[]),
         place(Kind::Section, &front_matter::SECTION, "", &[]),
         place(
@@ -397,12 +400,17 @@ fn lines(place: &Place, key: &str, value: Option<&str>) -> String {
 
 /// Values for a key: those for all keys, and the words of its own list.
 fn values(key: &Key) -> Vec<String> {
-    let words: &[&str] = match key.form {
-        Form::OneOf(words) => words,
-        _ => &[],
-    };
-    let words = words.iter().map(|word| format!("'{word}'"));
-    VALUES.iter().map(|value| (*value).to_owned()).chain(words).collect()
+    VALUES.iter().map(|value| (*value).to_owned()).chain(words(&key.form)).collect()
+}
+
+/// The values of a form that accepts only certain words.
+fn words(form: &Form) -> Vec<String> {
+    match form {
+        Form::OneOf(words) => words.iter().map(|word| format!("'{word}'")).collect(),
+        Form::List(of) => words(of).into_iter().map(|word| format!("[{word}]")).collect(),
+        Form::AnyOf(forms) => forms.iter().flat_map(words).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Values that a schema accepts and versus does not, for a reason that schemas cannot express.

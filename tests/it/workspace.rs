@@ -299,3 +299,39 @@ fn a_position_is_in_the_text_that_was_read() {
     folder.write(path, own);
     assert_eq!(line().ok(), Some(2));
 }
+
+#[test]
+fn a_file_beside_the_site_is_checked_again_when_it_changes() {
+    let folder = Folder::new();
+    folder.write("versus.toml", "[check]\nalso = [\"README.md\", \"docs/*.md\"]\n");
+    folder.write("README.md", "[3 kg](fact:a/weight)\n");
+    folder.write("docs/a.md", "[3 kg](fact:a/weight)\n");
+    folder.write("content/s/_index.md", "# S\n");
+    let matrix = "title = \"S\"\npolicy.sources = \"optional\"\n[[criterion]]\nid = \"weight\"\nname = \"Weight\"\n\
+                  kind = \"number\"\nunit = \"kg\"\n[[subject]]\nid = \"a\"\nname = \"A\"\nfacts.weight = 3\n";
+    folder.write("content/s/matrix.toml", matrix);
+    let (mut workspace, resolved) =
+        Workspace::open(folder.path(), None, selection()).expect("the machine does not fail");
+    let found = |resolved: &Resolved| {
+        let found = resolved.check(folder.path()).expect("the machine does not fail");
+        said(&resolved.site.sources, &found)
+    };
+    assert_eq!(found(&resolved), "");
+    let mut after = |path: &str, text: &str| {
+        folder.write(path, text);
+        let changed = BTreeSet::from([path.to_owned()]);
+        let resolved = workspace.refresh(Changed::Files(&changed), selection());
+        found(&resolved.expect("the machine does not fail"))
+    };
+    let wrong = after("README.md", "# A\n\n[4 kg](fact:a/weight)\n");
+    assert!(wrong.starts_with("Error README.md 6..10: "), "{wrong}");
+    assert_eq!(after("README.md", "[3 kg](fact:a/weight)\n"), "");
+    let wrong = after("docs/new.md", "[5 kg](fact:a/weight)\n");
+    assert!(wrong.starts_with("Error docs/new.md 1..5: "), "{wrong}");
+    assert_eq!(after("versus.toml", "[check]\nalso = [\"README.md\"]\n"), "");
+    workspace.set_overlay("README.md", Some("[6 kg](fact:a/weight)\n"));
+    let changed = BTreeSet::from(["README.md".to_owned()]);
+    let resolved = workspace.refresh(Changed::Files(&changed), selection());
+    let wrong = found(&resolved.expect("the machine does not fail"));
+    assert!(wrong.starts_with("Error README.md 1..5: "), "{wrong}");
+}

@@ -1,7 +1,7 @@
 //! Spanish.
 
-use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
-use super::words::{Ratios, Words};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under, UpTo};
+use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
     lang: "es",
@@ -29,7 +29,7 @@ pub(super) const WORDS: Words = Words {
         ("como máximo", AtMost),
         ("un máximo de", AtMost),
         ("a lo sumo", AtMost),
-        ("hasta", AtMost),
+        ("hasta", UpTo),
     ],
     before_date: &[
         ("antes de", Under),
@@ -55,6 +55,8 @@ pub(super) const WORDS: Words = Words {
     between: &["un", "una", "los", "las", "el", "la", "solo", "sólo"],
     negations: &["no", "nunca"],
     per: &["por", "al", "a la", "cada"],
+    and: &[],
+    adverbs: &[],
     to: &["a"],
     ranges: &[("entre", "y")],
     links: &["de "],
@@ -69,7 +71,6 @@ pub(super) const WORDS: Words = Words {
         ("billón", 12),
         ("billones", 12),
     ],
-    numbers: &[],
     ordinals: &[],
     units: &[
         ("veces", "times"),
@@ -90,6 +91,8 @@ pub(super) const WORDS: Words = Words {
         ("año", "year"),
         ("años", "year"),
     ],
+    nouns: &["s", "es"],
+    adjectives: &[],
     currencies: &[("dólar", "USD"), ("dólares", "USD"), ("libra", "GBP"), ("libras", "GBP")],
     months: &[
         "enero",
@@ -105,7 +108,6 @@ pub(super) const WORDS: Words = Words {
         "noviembre",
         "diciembre",
     ],
-    ratios: Ratios::NONE,
     votes: &[
         "voto",
         "votos",

@@ -1,7 +1,7 @@
 //! French.
 
-use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
-use super::words::{Ratios, Words};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under, UpTo};
+use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
     lang: "fr",
@@ -27,8 +27,8 @@ pub(super) const WORDS: Words = Words {
         ("au plus", AtMost),
         ("au maximum", AtMost),
         ("un maximum de", AtMost),
-        ("jusqu'à", AtMost),
-        ("jusqu’à", AtMost),
+        ("jusqu'à", UpTo),
+        ("jusqu’à", UpTo),
     ],
     before_date: &[
         ("avant", Under),
@@ -57,6 +57,8 @@ pub(super) const WORDS: Words = Words {
     between: &["un", "une", "les", "la", "le", "seulement"],
     negations: &["pas", "jamais"],
     per: &["par", "chaque"],
+    and: &[],
+    adverbs: &[],
     to: &["à"],
     ranges: &[("entre", "et")],
     links: &["de ", "d'", "d’"],
@@ -75,7 +77,6 @@ pub(super) const WORDS: Words = Words {
         ("billion", 12),
         ("billions", 12),
     ],
-    numbers: &[],
     ordinals: &[],
     units: &[
         ("fois", "times"),
@@ -97,6 +98,8 @@ pub(super) const WORDS: Words = Words {
         ("année", "year"),
         ("années", "year"),
     ],
+    nouns: &["s", "es"],
+    adjectives: &[],
     currencies: &[
         ("dollar", "USD"),
         ("dollars", "USD"),
@@ -118,7 +121,6 @@ pub(super) const WORDS: Words = Words {
         "novembre",
         "décembre",
     ],
-    ratios: Ratios::NONE,
     votes: &[
         "vote",
         "votes",

@@ -1,7 +1,7 @@
 //! Italian.
 
-use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
-use super::words::{Ratios, Words};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under, UpTo};
+use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
     lang: "it",
@@ -20,7 +20,7 @@ pub(super) const WORDS: Words = Words {
         ("inferiore a", Under),
         ("al massimo", AtMost),
         ("un massimo di", AtMost),
-        ("fino a", AtMost),
+        ("fino a", UpTo),
     ],
     before_date: &[("prima del", Under), ("prima di", Under), ("dopo il", Over), ("dopo", Over)],
     before_duration: &[("più veloce di", Under), ("più rapido di", Under), ("più lento di", Over)],
@@ -35,6 +35,8 @@ pub(super) const WORDS: Words = Words {
     between: &["un", "una", "i", "le", "il", "la", "solo"],
     negations: &["non", "mai"],
     per: &["al", "alla", "all'", "all’", "a", "per", "ogni"],
+    and: &[],
+    adverbs: &[],
     to: &["a"],
     ranges: &[("tra", "e"), ("fra", "e")],
     links: &["di ", "d'", "d’"],
@@ -51,7 +53,6 @@ pub(super) const WORDS: Words = Words {
         ("miliardi", 9),
         ("mld", 9),
     ],
-    numbers: &[],
     ordinals: &[],
     units: &[
         ("volte", "times"),
@@ -72,6 +73,8 @@ pub(super) const WORDS: Words = Words {
         ("anno", "year"),
         ("anni", "year"),
     ],
+    nouns: &["s", "es"],
+    adjectives: &[],
     currencies: &[("dollaro", "USD"), ("dollari", "USD"), ("sterline", "GBP"), ("franchi", "CHF")],
     months: &[
         "gennaio",
@@ -87,7 +90,6 @@ pub(super) const WORDS: Words = Words {
         "novembre",
         "dicembre",
     ],
-    ratios: Ratios::NONE,
     votes: &[
         "voto",
         "voti",

@@ -12,7 +12,6 @@ mod words;
 use std::sync::LazyLock;
 
 use crate::base::numerals::{Marks, Numerals, PluralCategory};
-pub use words::Ratios;
 use words::Words;
 
 /// How the actual value relates to the stated one.
@@ -22,12 +21,18 @@ pub enum Qualifier {
     About,
     /// Below, but near
     Nearly,
+    /// Above, but near: `just over`
+    Barely,
     Over,
     AtLeast,
     /// The least of several: `from $10`
     From,
     Under,
     AtMost,
+    /// As `AtMost`, where it is not a limit: `up to`
+    UpTo,
+    /// A limit, which is the greatest of several: `up to five users`
+    To,
 }
 
 use Qualifier::{About, AtLeast, AtMost, Over, Under};
@@ -50,6 +55,9 @@ const SIGNS: [(&str, Qualifier); 8] = [
 
 /// Spaces and signs that separate thousands in every language.
 const GROUPS: [char; 6] = ['_', ' ', '\u{a0}', '\u{2007}', '\u{2009}', '\u{202f}'];
+
+/// Endings of the adjectives of German, the only language with adjectives of units.
+const ADJECTIVE_ENDINGS: [&str; 6] = ["", "e", "en", "er", "es", "em"];
 
 /// The notation of numbers in data and in addresses, which is English.
 static PLAIN: LazyLock<Language> = LazyLock::new(|| Language::of("en"));
@@ -136,11 +144,6 @@ impl Language {
         self.words.before_duration
     }
 
-    /// Returns the words for ratios.
-    pub fn ratios(&self) -> &'static Ratios {
-        &self.words.ratios
-    }
-
     /// Returns whether a word in lower case counts the votes of a rating. English words do in every language.
     pub fn is_of_votes(&self, word: &str) -> bool {
         self.words.votes.contains(&word) || en::WORDS.votes.contains(&word)
@@ -162,6 +165,16 @@ impl Language {
     /// Returns the words before the unit that a rate is per.
     pub fn per(&self) -> &'static [&'static str] {
         self.words.per
+    }
+
+    /// Returns the words between two units that a rate is per.
+    pub fn and(&self) -> &'static [&'static str] {
+        self.words.and
+    }
+
+    /// Returns the words that say what a rate is per, with the English name of the unit.
+    pub fn adverbs(&self) -> &'static [(&'static str, &'static str)] {
+        self.words.adverbs
     }
 
     /// Returns the words between the ends of a range that follows `before`.
@@ -190,12 +203,7 @@ impl Language {
         self.words.percent
     }
 
-    /// Returns the numbers in words, in lower case.
-    pub fn numbers(&self) -> &'static [(&'static str, f64)] {
-        self.words.numbers
-    }
-
-    /// Returns the words before a number of which something is a part: `the first two years`.
+    /// Returns the words before a number that is not what something has: `the first two years`.
     pub fn ordinals(&self) -> &'static [&'static str] {
         self.words.ordinals
     }
@@ -203,7 +211,24 @@ impl Language {
     /// Returns the English name of a unit.
     pub fn unit(&self, name: &str) -> Option<&'static str> {
         let name = name.to_lowercase();
-        self.words.units.iter().find(|(known, _)| *known == name).map(|(_, unit)| *unit)
+        let known = self.words.units.iter().find(|(known, _)| *known == name);
+        let stems = ADJECTIVE_ENDINGS.iter().filter_map(|ending| name.strip_suffix(ending));
+        let adjectives = || {
+            let mut stems = stems
+                .filter_map(|stem| self.words.adjectives.iter().find(|(known, _)| *known == stem));
+            stems.next()
+        };
+        known.or_else(adjectives).map(|(_, unit)| *unit)
+    }
+
+    /// Returns whether two words in lower case are forms of one noun: `query` and `queries`, `Tarif` and `Tarifen`.
+    pub fn is_same_noun(&self, one: &str, other: &str) -> bool {
+        let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+        let ending = long.strip_prefix(short);
+        let ies = || short.strip_suffix('y').zip(long.strip_suffix("ies"));
+        short == long
+            || ending.is_some_and(|ending| self.words.nouns.contains(&ending))
+            || ies().is_some_and(|(one, other)| one == other)
     }
 
     /// Returns the code of a currency by its name.

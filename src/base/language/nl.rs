@@ -1,7 +1,7 @@
 //! Dutch.
 
-use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
-use super::words::{Ratios, Words};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under, UpTo};
+use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
     lang: "nl",
@@ -31,7 +31,7 @@ pub(super) const WORDS: Words = Words {
         ("hoogstens", AtMost),
         ("maximaal", AtMost),
         ("ten hoogste", AtMost),
-        ("tot", AtMost),
+        ("tot", UpTo),
     ],
     before_date: &[
         ("voor", Under),
@@ -54,6 +54,8 @@ pub(super) const WORDS: Words = Words {
     between: &["een", "de", "het", "slechts", "maar"],
     negations: &["niet", "nooit"],
     per: &["per", "in de", "elke", "elk"],
+    and: &[],
+    adverbs: &[],
     to: &["tot"],
     ranges: &[("tussen", "en"), ("tussen de", "en")],
     links: &[],
@@ -68,7 +70,6 @@ pub(super) const WORDS: Words = Words {
         ("mld", 9),
         ("biljoen", 12),
     ],
-    numbers: &[],
     ordinals: &[],
     units: &[
         ("keer", "times"),
@@ -90,6 +91,8 @@ pub(super) const WORDS: Words = Words {
         ("jaar", "year"),
         ("jaren", "year"),
     ],
+    nouns: &["s", "es"],
+    adjectives: &[],
     currencies: &[("euro", "EUR"), ("dollar", "USD"), ("pond", "GBP")],
     months: &[
         "januari",
@@ -105,7 +108,6 @@ pub(super) const WORDS: Words = Words {
         "november",
         "december",
     ],
-    ratios: Ratios::NONE,
     votes: &[
         "stem",
         "stemmen",

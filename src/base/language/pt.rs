@@ -1,7 +1,7 @@
 //! Portuguese.
 
-use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under};
-use super::words::{Ratios, Words};
+use super::Qualifier::{About, AtLeast, AtMost, From, Nearly, Over, Under, UpTo};
+use super::words::Words;
 
 pub(super) const WORDS: Words = Words {
     lang: "pt",
@@ -29,7 +29,7 @@ pub(super) const WORDS: Words = Words {
         ("inferior a", Under),
         ("no máximo", AtMost),
         ("um máximo de", AtMost),
-        ("até", AtMost),
+        ("até", UpTo),
     ],
     before_date: &[
         ("antes de", Under),
@@ -56,6 +56,8 @@ pub(super) const WORDS: Words = Words {
     between: &["um", "uma", "os", "as", "o", "a", "só", "apenas"],
     negations: &["não", "nunca"],
     per: &["por", "ao", "à", "cada"],
+    and: &[],
+    adverbs: &[],
     to: &["a"],
     ranges: &[("entre", "e")],
     links: &["de "],
@@ -74,7 +76,6 @@ pub(super) const WORDS: Words = Words {
         ("trilhão", 12),
         ("trilhões", 12),
     ],
-    numbers: &[],
     ordinals: &[],
     units: &[
         ("vezes", "times"),
@@ -95,6 +96,8 @@ pub(super) const WORDS: Words = Words {
         ("ano", "year"),
         ("anos", "year"),
     ],
+    nouns: &["s", "es"],
+    adjectives: &[],
     currencies: &[("dólar", "USD"), ("dólares", "USD"), ("reais", "BRL"), ("libras", "GBP")],
     months: &[
         "janeiro",
@@ -110,7 +113,6 @@ pub(super) const WORDS: Words = Words {
         "novembro",
         "dezembro",
     ],
-    ratios: Ratios::NONE,
     votes: &[
         "voto",
         "votos",

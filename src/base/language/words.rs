@@ -19,6 +19,10 @@ pub(super) struct Words {
     pub(super) negations: &'static [&'static str],
     /// Before the unit that a rate is per: `a month`
     pub(super) per: &'static [&'static str],
+    /// Between two units that a rate is per: `per user and month`
+    pub(super) and: &'static [&'static str],
+    /// Words that say what a rate is per, with the English name of the unit: `annually`
+    pub(super) adverbs: &'static [(&'static str, &'static str)],
     /// Between the ends of a range
     pub(super) to: &'static [&'static str],
     /// Before a range and between its ends
@@ -32,34 +36,19 @@ pub(super) struct Words {
     pub(super) percent: &'static [&'static str],
     /// Words of scale that CLDR does not have, with their powers of ten
     pub(super) scales: &'static [(&'static str, u8)],
-    /// Numbers in words, in lower case. One counts only before a word of scale, as in `a million`
-    pub(super) numbers: &'static [(&'static str, f64)],
-    /// Before a number of which something is a part: `the first two years`
+    /// Before a number that is not what something has: `the first two years`, `mehrere hundert`
     pub(super) ordinals: &'static [&'static str],
     /// Names of units in lower case, each with the English name
     pub(super) units: &'static [(&'static str, &'static str)],
+    /// Endings that tell forms of a noun apart
+    pub(super) nouns: &'static [&'static str],
+    /// Units within adjectives, without their endings: `monatig`
+    pub(super) adjectives: &'static [(&'static str, &'static str)],
     /// Names of currencies, each with its code
     pub(super) currencies: &'static [(&'static str, &'static str)],
     pub(super) months: &'static [&'static str],
-    pub(super) ratios: Ratios,
     /// After a number, words for the votes of a rating, in lower case
     pub(super) votes: &'static [&'static str],
-}
-
-/// The words with which a language states ratios, in lower case.
-pub struct Ratios {
-    /// Words for ratios: `twice`
-    pub words: &'static [(&'static str, f64)],
-    /// Words that say that a value is smaller: `cheaper`
-    pub less: &'static [&'static str],
-    /// Words that say that a value is smaller if lower is better, as for durations, and larger otherwise
-    pub fast: &'static [&'static str],
-    /// The opposite of `fast`
-    pub slow: &'static [&'static str],
-}
-
-impl Ratios {
-    pub(super) const NONE: Ratios = Ratios { words: &[], less: &[], fast: &[], slow: &[] };
 }
 
 /// The words of a language without a table: signs such as `~` are the same in all of them.
@@ -72,6 +61,8 @@ pub(super) const NONE: Words = Words {
     between: &[],
     negations: &[],
     per: &[],
+    and: &[],
+    adverbs: &[],
     to: &[],
     ranges: &[],
     links: &[],
@@ -79,11 +70,11 @@ pub(super) const NONE: Words = Words {
     out_of: &[],
     percent: &[],
     scales: &[],
-    numbers: &[],
     ordinals: &[],
     units: &[],
+    nouns: &["s", "es"],
+    adjectives: &[],
     currencies: &[],
     months: &[],
-    ratios: Ratios::NONE,
     votes: &[],
 };

@@ -141,7 +141,7 @@ fn stated<'t>(text: &'t str, digit: usize, unit: &Unit<'_>) -> Option<Stated<'t>
     let opening = opening(text, digit, unit)?;
     let digits = digits::read(text, opening.digits, unit.language())?;
     let rest = &text[digits.end..];
-    if is_continued(rest, unit) {
+    if is_continued(rest, unit, opening.currency.is_some()) {
         return None;
     }
     let suffix = unit.suffix(rest, opening.currency)?;
@@ -236,14 +236,15 @@ fn currency<'t>(before: &'t str, unit: &Unit<'_>) -> Option<&'t str> {
 
 /// Whether the text after digits makes them part of something else: a version, a date, a time of day, a
 /// fraction.
-fn is_continued(rest: &str, unit: &Unit<'_>) -> bool {
+fn is_continued(rest: &str, unit: &Unit<'_>, is_money: bool) -> bool {
     let mut chars = rest.chars();
     let (mark, next) = (chars.next(), chars.next());
     let is_digit = next.is_some_and(|c| c.is_ascii_digit());
     match mark {
         Some('.' | ':') => is_digit,
         Some(',') => is_digit && unit.language().decimal == ',',
-        Some('/') => is_digit && !unit.is_out_of(),
+        // "$0.60/1,000 requests"
+        Some('/') => is_digit && !unit.is_out_of() && !is_money,
         Some('-') if is_digit => {
             let month = digits::run(rest, 1);
             let day = rest[month.end..].strip_prefix('-');

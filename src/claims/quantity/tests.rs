@@ -71,6 +71,48 @@ fn money_has_cents_and_rates_of_several_units() {
 }
 
 #[test]
+fn a_rate_may_be_per_any_number_of_a_unit() {
+    let request = "$ / request";
+    assert_eq!(
+        check(
+            "$0.60 per million requests, 60 cents per 1M requests, $0.60/1,000,000 requests",
+            request
+        ),
+        ["0.0000006"; 3]
+    );
+    assert_eq!(check("$20 per 1,000", "$ / user"), ["0.02"]);
+    assert_eq!(check("$20 per 1,000 tokens", "$ / user"), ["20 Other"]);
+    assert_eq!(check("$3 per million tokens, $0.003 per 1k tokens", "$ / 1M tokens"), ["3", "3"]);
+    assert_eq!(check("$9 per 100 GB, $90/TB", "$ / GB"), ["0.09", "0.09"]);
+    assert_eq!(
+        check("€320 per MWh, 32 ct/kWh, 32 cents per kilowatt-hour", "€ / kWh"),
+        ["0.32"; 3]
+    );
+    assert_eq!(check("5 l/100 km, 0.05 l/km", "l / 100 km"), ["5", "5"]);
+    assert_eq!(
+        check("$48 per user annually, $4 per user monthly, $48 per user p.a.", "$ / user / month"),
+        ["4", "4", "4"]
+    );
+    assert_eq!(check("$4 per user and month, 1/2", "$ / user / month"), ["4"]);
+    assert_eq!(check("99 pence, £0.99", "£"), ["0.99"; 2]);
+    assert_eq!(check("$20 per 5 users", "$ / month"), ["20", "5 Bare"]);
+    assert_eq!(check("19 pence", "€"), ["0.19 Other"]);
+}
+
+#[test]
+fn a_unit_of_counts_may_have_a_prefix() {
+    assert_eq!(check("1,500 kops/s, 1.5 Mops/s, 1.5M ops/s", "ops/s"), ["1500000"; 3]);
+    assert_eq!(check("1,500 kops/s, 1,500,000 ops/s, 1.5 Mops/s", "kops/s"), ["1500"; 3]);
+    assert_eq!(check("45 kIOPS, 45,000 IOPS", "IOPS"), ["45000"; 2]);
+    assert_eq!(check("45 krps, 45,000 rps, 45k req/s", "requests/s"), ["45000"; 3]);
+    assert_eq!(check("45,000 requests per second", "rps"), ["45000"]);
+    assert_eq!(check("19.5 TFLOPS", "GFLOPS"), ["19500"]);
+    assert_eq!(check("5 Members, 5 kits", "members"), ["5", "5 Bare"]);
+    assert_eq!(check("5 Gears", "Gears"), ["5"]);
+    assert_eq!(check("50 megapixels, a 50-megapixel camera", "MP"), ["50"; 2]);
+}
+
+#[test]
 fn multiples_of_a_unit_are_converted() {
     assert_eq!(check("0.03 s, 30,000 µs, 30 ms, 3e1", "ms"), ["30", "30", "30"]);
     assert_eq!(check("2 h, 1 day, half a minute", "min"), ["120", "1440"]);

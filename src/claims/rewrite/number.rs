@@ -76,14 +76,14 @@ enum Side {
 /// Returns the direction for the magnitude. For a negative number, a smaller value has a greater
 /// magnitude.
 fn side(stated: &Quantity) -> Side {
-    use Qualifier::{About, AtLeast, AtMost, Exactly, From, Nearly, Over, Under};
+    use Qualifier::{About, AtLeast, AtMost, Barely, Exactly, From, Nearly, Over, To, Under, UpTo};
     let is_negative = stated.low.value < 0.0;
     match stated.qualifier {
-        Exactly | About | From => Side::Near,
-        Over | AtLeast if is_negative => Side::Above,
-        Over | AtLeast => Side::Below,
-        Under | AtMost | Nearly if is_negative => Side::Below,
-        Under | AtMost | Nearly => Side::Above,
+        Exactly | About | From | To => Side::Near,
+        Over | Barely | AtLeast if is_negative => Side::Above,
+        Over | Barely | AtLeast => Side::Below,
+        Under | AtMost | UpTo | Nearly if is_negative => Side::Below,
+        Under | AtMost | UpTo | Nearly => Side::Above,
     }
 }
 
@@ -97,7 +97,7 @@ fn steps(
     let finest = -decimals;
     let is_whole = decimals == 0 && magnitude >= 1.0;
     let coarsest = match qualifier {
-        Qualifier::Exactly | Qualifier::From => finest,
+        Qualifier::Exactly | Qualifier::From | Qualifier::To => finest,
         _ if is_whole => {
             #[expect(clippy::cast_possible_truncation, reason = "at most MAX_MAGNITUDE")]
             let places = magnitude.log10().floor() as i32 + 1;

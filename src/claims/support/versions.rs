@@ -87,11 +87,11 @@ pub(super) fn read(text: &str, fact: &Support, language: &Language) -> Vec<State
         let next = starts.get(at + 1).copied().unwrap_or(text.len()).max(from);
         let after = text[from..next].to_ascii_lowercase();
         match version.qualifier {
-            Qualifier::About | Qualifier::Nearly | Qualifier::Over => {}
+            Qualifier::About | Qualifier::Nearly | Qualifier::Barely | Qualifier::Over => {}
             Qualifier::Exactly => found.push((role(&before, &after), version)),
             Qualifier::AtLeast | Qualifier::From => found.push((Some(Role::Since), version)),
             Qualifier::Under => found.push((Some(Role::Edge), version)),
-            Qualifier::AtMost => {
+            Qualifier::AtMost | Qualifier::UpTo | Qualifier::To => {
                 let is_since =
                     fact.statements().any(|of| matches!(of.since, Some(Release::AtMost(_))));
                 let role = if is_since { Role::Since } else { Role::Until };

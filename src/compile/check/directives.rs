@@ -94,6 +94,14 @@ fn check_addresses(
     }
 }
 
+/// Reports the unknown ids in the attributes of directives.
+pub(super) fn ids(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
+    let Some(matrix) = checked.site.matrix_of(page) else { return };
+    for (directive, _) in &page.outline.directives {
+        check_ids(matrix, page, (&checked.site.reads, directive), found);
+    }
+}
+
 fn check_ids(
     matrix: &Matrix,
     page: &Page,

@@ -14,6 +14,7 @@ mod claim_ratio;
 mod claim_value;
 mod claims;
 mod code;
+mod companion;
 mod components;
 pub mod coverage;
 mod directives;
@@ -29,9 +30,11 @@ pub mod proof;
 pub mod reading;
 mod recommendations;
 mod samples;
+mod subject_names;
 mod theme;
 mod use_case;
 mod verdicts;
+mod writing;
 
 use rayon::prelude::*;
 
@@ -75,9 +78,15 @@ pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
         verdicts::check_scenarios(matrix, found);
     }
     recommendations::check(site, found);
-    let by_page: Vec<Vec<Diagnostic>> =
-        site.pages.par_iter().map(|page| self::page(checked, page)).collect();
+    let across = writing::Across::of(site);
+    let of_page = |page: &Page| {
+        let mut found = self::page(checked, page);
+        writing::check(checked, &across, page, &mut found);
+        found
+    };
+    let by_page: Vec<Vec<Diagnostic>> = site.pages.par_iter().map(|page| of_page(page)).collect();
     found.extend(by_page.into_iter().flatten());
+    site.companions.iter().for_each(|page| companion::check(checked, page, found));
 }
 
 /// Returns the diagnostics of the site's use of its theme.

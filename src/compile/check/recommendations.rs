@@ -1,15 +1,17 @@
-//! Checks for recommendations of two subjects for the same use, in `:::when` and in scenarios. Pure.
+//! Checks for recommendations of two subjects for the same use: in `:::when`, in lists below headings such as "When to
+//! use Python", and in scenarios. Pure.
 
 use std::collections::HashMap;
 
 use super::use_case::{self, Language, UseCase};
 use crate::base::index::{Index, List};
+use crate::compile::parse::outline::Within;
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Diagnostic, Recommended};
 use crate::matrix::{Matrix, Subject};
 use crate::source::Span;
 
-/// Reports items of `:::when` and scenarios that recommend a different subject for the same use than an
+/// Reports items of lists and scenarios that recommend a different subject for the same use than an
 /// earlier item or scenario.
 ///
 /// Items of one page also conflict if one is a part of the other, because a reader sees both. Items of two
@@ -37,7 +39,7 @@ pub(super) fn check(site: &Site, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A list item in `:::when`.
+/// A list item in `:::when`, or below a heading that names a subject.
 struct Item<'s> {
     page: &'s Page,
     subject: Index<Subject>,
@@ -61,8 +63,13 @@ fn items<'s>(
     language: Language,
 ) -> impl Iterator<Item = Item<'s>> {
     page.outline.recommended_for.iter().filter_map(move |item| {
-        let (directive, _) = &page.outline.directives[item.directive];
-        let subject = matrix.subject(&directive.value("subject")?.value)?;
+        let subject = match &item.within {
+            Within::Directive(at) => {
+                let (directive, _) = &page.outline.directives[*at];
+                matrix.subject(&directive.value("subject")?.value)?
+            }
+            Within::Heading(words) => matrix.subject_named_at(words)?,
+        };
         let range = use_case::name(item.text.as_str());
         let span = page.span(item.text.place(&range)?);
         let name = &item.text.as_str()[range];

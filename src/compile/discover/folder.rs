@@ -48,6 +48,8 @@ impl Source for Folder {
         let is_own = |origin: &Origin| matches!(origin, Origin::Disk(_));
         let files = sources.iter().map(|(_, file)| file);
         let own = files.filter(|file| is_own(&file.origin) && file.role.unread().is_none());
+        // Files that only a folder with its repository has
+        let own = own.filter(|file| why_impossible(&file.path).is_none());
         Ok(own.map(|file| file.path.to_string()).collect())
     }
 

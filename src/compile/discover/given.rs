@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::list::FOLDERS;
-use super::role::{CONFIGURATION, has_other_case, is_dotted, is_hidden, is_litter, layer, role};
+use super::companions;
+use super::role::{
+    CONFIGURATION, FOLDERS, has_other_case, is_dotted, is_hidden, is_litter, layer, role,
+};
 use super::source;
 use crate::base::failure::{Failure, Tried};
 use crate::base::folder::is_staging;
@@ -32,6 +34,8 @@ pub(super) fn files(given: &dyn Source) -> Result<Vec<SourceFile>, Failure> {
         Ok(source(path, role, layer, inner, Origin::Open(bytes)))
     });
     let mut files: Vec<SourceFile> = files.collect::<Result<_, Failure>>()?;
+    let companions = companions::of_source(given, &paths, &files)?;
+    files.extend(companions);
     files.extend(unread.into_iter().filter_map(|(path, why)| {
         let (layer, inner) = layer(path)?;
         Some(source(path, Role::Unread(why), layer, inner, Origin::Open(Arc::default())))

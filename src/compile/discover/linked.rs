@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::list::{FOLDERS, leads_away, leads_up};
+use super::list::{leads_away, leads_up};
+use super::role::FOLDERS;
 use super::through::Budget;
 use crate::source::MOST_LINKS;
 

@@ -11,16 +11,13 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::role::CONFIGURATION;
+use super::role::{CONFIGURATION, FOLDERS};
 use super::role::{has_other_case, is_dotted, is_hidden, is_litter, layer, role};
 use super::source;
 use super::through::Budget;
 use crate::base::failure::{Failure, Tried};
 use crate::base::folder::is_staging;
 use crate::source::{Layer, MOST_LINKS, Origin, Role, SourceFile, Stamp, Unread};
-
-/// The folders of a site whose files are read.
-pub const FOLDERS: [&str; 5] = ["content", "static", "templates", "themes", "data"];
 
 /// Lists the files of a site, including those that cannot be read.
 pub(super) fn below(root: &Path) -> Result<Vec<SourceFile>, Failure> {
@@ -249,8 +246,8 @@ impl Listing<'_> {
 
     fn unread(&mut self, path: &str, why: Unread) {
         let Some((layer, inner)) = layer(path) else { return };
-        let stamp = Stamp { size_bytes: 0, modified_ns: 0, changed_ns: 0, number: 0 };
-        self.files.push(source(path, Role::Unread(why), layer, inner, Origin::Disk(stamp)));
+        let origin = Origin::Disk(Stamp::UNREAD);
+        self.files.push(source(path, Role::Unread(why), layer, inner, origin));
     }
 
     /// Returns the path relative to the root, with slashes. `None` if a name is not valid Unicode.

@@ -3,6 +3,8 @@
 //! Lists files and determines the role of each by its path alone; contents are not interpreted. [`read`]
 //! reads them.
 
+pub mod alone;
+mod companions;
 mod folder;
 mod given;
 pub mod history;
@@ -18,9 +20,8 @@ pub mod steady;
 mod through;
 
 pub use self::folder::Folder;
-pub use self::list::FOLDERS;
 pub(crate) use self::role::in_lower_case;
-pub use self::role::{is_data, is_leftover};
+pub use self::role::{FOLDERS, is_beside, is_data, is_leftover};
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
@@ -29,7 +30,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use include_dir::{Dir, include_dir};
 
-use self::role::{CONFIGURATION, content_role, is_listed, role, theme_role};
+use self::role::{CONFIGURATION, content_role, is_companion, is_listed, role, theme_role};
 use crate::base::failure::Failure;
 use crate::base::path;
 use crate::source::given::Source;
@@ -54,7 +55,10 @@ pub fn list(source: &dyn Source) -> Result<Sources, Failure> {
 /// Lists the files of the site in `root` and of the default theme.
 pub fn walk(root: &Path) -> Result<Sources, Failure> {
     let listed_ns = now_ns();
-    Ok(with_theme(list::below(root)?, listed_ns))
+    let mut own = list::below(root)?;
+    let companions = companions::below(root, &own)?;
+    own.extend(companions);
+    Ok(with_theme(own, listed_ns))
 }
 
 fn with_theme(own: Vec<SourceFile>, listed_ns: u64) -> Sources {
@@ -101,11 +105,15 @@ fn settle_subjects(files: &mut [SourceFile]) {
 /// again, because a file was added or removed, or is a symbolic link.
 pub fn again(root: &Path, sources: &Sources, changed: &BTreeSet<String>) -> Option<Sources> {
     let listed_ns = now_ns();
+    let has_companions = sources.with_role(Role::Companion).next().is_some();
     let mut origins = Vec::new();
     for path in changed {
         let metadata = root.join(path).symlink_metadata().ok();
         let known = sources.find(path).map(|id| (id, sources.get(id)));
         match (known, metadata) {
+            // The configuration names files.
+            _ if path == CONFIGURATION => return None,
+            (None, _) if is_companion(path) && has_companions => return None,
             (None, None) if !sources.has_folder(path) => {}
             (None, Some(metadata)) if metadata.is_file() && !is_listed(path) => {}
             (Some((id, file)), Some(metadata))

@@ -15,6 +15,12 @@ pub fn git_of(folder: &Path) -> Option<PathBuf> {
     above.find(|git| git.exists())
 }
 
+/// Returns the root of the repository that contains a folder; the folder itself if there is none.
+pub fn top_of(folder: &Path) -> PathBuf {
+    let git = git_of(folder);
+    git.as_deref().and_then(Path::parent).unwrap_or(folder).to_owned()
+}
+
 /// Returns the path of the site's folder relative to the root of the repository, with a trailing slash:
 /// `docs/`. Empty at the root of a repository, and outside a repository.
 pub fn folder_of(root: &Path) -> String {

@@ -6,6 +6,9 @@ use crate::source::{Layer, PUBLISHED, Role};
 
 pub(super) const CONFIGURATION: &str = "versus.toml";
 
+/// The folders of a site whose files are read.
+pub const FOLDERS: [&str; 5] = ["content", "static", "templates", "themes", "data"];
+
 /// The folder of data files that are not published.
 const DATA: &str = "data";
 
@@ -104,6 +107,16 @@ pub(super) fn content_role(path: &str) -> Role {
         _ if name == "criteria.toml" || name.ends_with(".criteria.toml") => Role::Criteria,
         _ => Role::Asset,
     }
+}
+
+/// Whether a file at `path` can be checked with the site without being published: Markdown outside `content/`.
+pub(super) fn is_companion(path: &str) -> bool {
+    content_role(path) == Role::Markdown && path::below("content", path).is_none()
+}
+
+/// Whether a file at `path` is none of the folders of the site, but of the repository around it.
+pub fn is_beside(path: &str) -> bool {
+    is_companion(path) && !FOLDERS.contains(&path.split('/').next().unwrap_or(path))
 }
 
 pub(super) fn theme_role(path: &str) -> Option<(Role, &str)> {

@@ -43,6 +43,18 @@ pub fn is_site(folder: &Path) -> bool {
     check(folder).is_ok()
 }
 
+/// Returns the place on the disk of a file of a site, without the `..` that its path may begin with.
+pub fn place(root: &Path, path: &str) -> PathBuf {
+    let mut place = root.to_owned();
+    for name in path.split('/') {
+        match name {
+            ".." => drop(place.pop()),
+            name => place.push(name),
+        }
+    }
+    place
+}
+
 fn is_configured(folder: &Path) -> bool {
     folder.join("versus.toml").is_file()
 }

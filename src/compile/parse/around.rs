@@ -257,6 +257,15 @@ pub fn is_more_marker(html: &str) -> bool {
     inner.is_some_and(|inner| inner.trim() == "more")
 }
 
+/// Begins a comment that is for versus: `<!-- versus: skip -->`.
+pub const SKIP_MARK: &str = "versus:";
+
+/// Whether HTML is a comment for versus, which no page shows.
+pub fn is_skip_comment(html: &str) -> bool {
+    let inner = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+    inner.is_some_and(|inner| inner.trim_start().starts_with(SKIP_MARK))
+}
+
 /// Adapts parser events to a dialect: HTML is text if the dialect escapes it, and text inside raw
 /// `<code>` has the characters that the author wrote, without smart punctuation.
 pub(super) struct DialectFilter {
@@ -273,7 +282,9 @@ impl DialectFilter {
     pub(super) fn event<'d>(&mut self, event: Event<'d>, range: &Range<usize>) -> Event<'d> {
         match event {
             Event::Html(html) | Event::InlineHtml(html)
-                if self.dialect.html == RawHtml::Escape && !is_more_marker(&html) =>
+                if self.dialect.html == RawHtml::Escape
+                    && !is_more_marker(&html)
+                    && !is_skip_comment(&html) =>
             {
                 Event::Text(html)
             }

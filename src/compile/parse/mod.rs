@@ -5,6 +5,7 @@
 
 pub mod around;
 pub(crate) mod bare_links;
+pub mod blocks;
 pub mod claim;
 pub mod config;
 pub(crate) mod data_files;
@@ -15,6 +16,7 @@ pub mod external;
 pub mod fence;
 pub mod front_matter;
 mod heading;
+pub mod lint;
 mod matrices;
 pub mod memory;
 pub mod outline;
@@ -23,6 +25,7 @@ mod parsed;
 pub mod prose;
 pub mod sanitize;
 pub mod scheme;
+pub mod skip;
 pub mod tags;
 mod templates;
 pub mod text;
@@ -45,7 +48,7 @@ use crate::cache::{CachedPages, PageCache};
 use crate::compile::discover;
 use crate::data::toml;
 use crate::diagnostic::Diagnostic;
-use crate::source::{FileId, Role, SourceFile, Sources, Span};
+use crate::source::{FileId, Role, SourceFile, Sources, Span, Unread};
 
 /// Reads a file's bytes: from the disk in a build, from memory in a test.
 pub type Read<'r> = dyn Fn(&SourceFile) -> Result<Cow<'static, [u8]>, Failure> + Sync + 'r;
@@ -85,17 +88,25 @@ pub fn parse(
     let unread = unread.filter(|(_, file, _)| !discover::is_data(&file.path));
     for (id, file, why) in unread.filter(|(id, ..)| sources.is_in_use(*id, &theme.name)) {
         let lower = || discover::in_lower_case(&file.path);
-        found.push(Diagnostic::unread(Span::whole(id), &file.path, why, lower));
+        found.push(match why {
+            Unread::Outside if discover::is_beside(&file.path) => {
+                Diagnostic::link_out_of_repository(Span::whole(id), &file.path)
+            }
+            why => Diagnostic::unread(Span::whole(id), &file.path, why, lower),
+        });
     }
     let dialect = Dialect::of(config.markdown);
     let cached = inputs.pages.open(sources.listed_ns(), dialect.key());
-    let pages = pages::pages(&reader, dialect, &cached, found)?;
+    let pages = pages::pages(&reader, (Role::Markdown, dialect), &cached, found)?;
+    let companions = pages::pages(&reader, (Role::Companion, dialect), &cached, found)?;
     let criteria = matrices::criteria(&reader, found)?;
     let matrices = matrices::matrices(&reader, &criteria, inputs.memory, found)?;
-    let unreadable = pages.iter().filter(|page| !page.is_whole).map(|page| page.file).collect();
+    let all = || pages.iter().chain(&companions);
+    let unreadable = all().filter(|page| !page.is_whole).map(|page| page.file).collect();
     let mut contents = reader.contents.into_inner().expect("no thread panicked");
-    contents.extend(pages.iter().map(|page| (page.file, page.content)));
-    let parsed = Parsed { config, theme, pages, matrices, criteria, unreadable, contents };
+    contents.extend(all().map(|page| (page.file, page.content)));
+    let parsed =
+        Parsed { config, theme, pages, companions, matrices, criteria, unreadable, contents };
     Ok((parsed, cached))
 }
 

@@ -3,29 +3,31 @@
 use std::sync::Arc;
 
 use super::dialect::Dialect;
+use super::document::{Document, Problems};
 use super::memory::{PageMemo, ParseMemory};
-use super::{ParsedPage, Reader, each, front_matter, outline, text_of};
+use super::outline::Outline;
+use super::{ParsedPage, Reader, blocks, each, front_matter, lint, outline, skip, text_of};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
 use crate::cache::CachedPages;
 use crate::data::characters;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Origin, Role, Stamp};
 
-/// Returns all pages in path order.
+/// Returns all pages with a role in path order.
 pub(super) fn pages(
     reader: &Reader<'_>,
-    dialect: Dialect,
+    (role, dialect): (Role, Dialect),
     cached: &CachedPages,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<ParsedPage>, Failure> {
     let Some(memory) = reader.inputs.memory else {
-        return each(reader.sources, Role::Markdown, found, |file, found| {
+        return each(reader.sources, role, found, |file, found| {
             read(reader, file, dialect, cached, found)
         });
     };
     let (last, listed_ns) = (memory.pages(), reader.sources.listed_ns());
-    let pages = each(reader.sources, Role::Markdown, &mut Vec::new(), |id, _| {
+    let pages = each(reader.sources, role, &mut Vec::new(), |id, _| {
         let file = reader.sources.get(id);
         let stamp = stamp_of(&file.origin);
         let memo = last.get(&file.path);
@@ -140,7 +142,7 @@ fn read(
         return Ok(page);
     }
     let text = text_of(id, bytes, found);
-    let kind = front_matter::Kind::of(&file.path);
+    let kind = front_matter::Kind::of(file);
     let page = page((id, kind), (text.as_deref(), content), dialect, found);
     // A page with diagnostics is not cached, so that each build reports them.
     if found.is_empty() {
@@ -167,11 +169,32 @@ fn page(
     found: &mut Vec<Diagnostic>,
 ) -> ParsedPage {
     // Invalid keys in the front matter do not make the Markdown unreadable.
-    let is_whole = text.is_some_and(front_matter::is_closed);
+    let is_companion = kind == front_matter::Kind::Companion;
+    let is_whole = text.is_some_and(|text| is_companion || front_matter::is_closed(text));
     let text = text.unwrap_or_default();
     let (matter, body_at) = front_matter::read(text, file, kind, found);
-    characters::check_text(&text[body_at..], (file, body_at), &['\0'], found);
-    let mut outline = outline::read(&text[body_at..], (file, body_at), dialect, found);
+    let mut of_body = Vec::new();
+    characters::check_text(&text[body_at..], (file, body_at), &['\0'], &mut of_body);
+    let mut outline = {
+        let document = Document::new(&text[body_at..], (file, body_at), dialect, &mut of_body);
+        let mut problems = Problems::default();
+        let parts = document.parts_and_problems(&mut problems);
+        let blocks = blocks::blocks(&parts);
+        let skips = skip::read(&document, &parts, &blocks, &mut of_body);
+        let writing = lint::read(&lint::Written {
+            document: &document,
+            parts: &parts,
+            blocks: &blocks,
+            matter: &matter,
+            front: &text[..body_at],
+        });
+        Outline { skips, writing, ..outline::of(&document, parts, problems, &mut of_body) }
+    };
+    if is_companion {
+        // The rest of its Markdown is that of another program.
+        of_body.retain(|diagnostic| diagnostic.code == Code::InvalidClaim);
+    }
+    found.append(&mut of_body);
     if let Some(title) = outline.leading_title.as_ref().filter(|_| matter.title.is_none()) {
         // The heading is shown as the page's title, which has no id.
         let at = outline.headings.iter().position(|heading| heading.span == title.span);

@@ -21,6 +21,8 @@ pub struct Parsed {
     pub theme: Arc<Theme>,
     /// In path order
     pub pages: Vec<ParsedPage>,
+    /// Files that are checked, but not published, in path order
+    pub companions: Vec<ParsedPage>,
     /// In path order
     pub matrices: Vec<ParsedMatrix>,
     /// Files of shared criteria, in path order

@@ -5,6 +5,7 @@
 
 mod address;
 mod changes;
+mod companions;
 mod edit;
 mod folders;
 mod history;
@@ -46,9 +47,21 @@ pub struct Selection {
     pub today: Date,
 }
 
+/// What a site is resolved for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Its pages are published
+    Publish,
+    /// Files are checked against its only matrix, whatever they name
+    CheckFiles,
+}
+
 /// What resolving needs beside the parsed files.
 pub struct ResolveInputs<'b> {
     pub selection: Selection,
+    pub purpose: Purpose,
+    /// The path of the site's folder in its repository, with a slash at its end; empty at its root
+    pub folder: &'b str,
     pub history: &'b ReadHistory<'b>,
     /// `None` if the site is resolved only once
     pub memory: Option<ResolveMemory<'b>>,
@@ -69,7 +82,8 @@ pub fn resolve(
     inputs: &ResolveInputs<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Site {
-    let Parsed { config, theme, pages, matrices, criteria, unreadable, contents } = parsed;
+    let Parsed { config, theme, pages, companions, matrices, criteria, unreadable, contents } =
+        parsed;
     let keys: List<Matrix, Hash> = matrices.iter().map(|matrix| matrix.key).collect();
     let shareable = matrices::Shareable { sources: &sources, criteria: &criteria };
     let matrices = matrices::check(matrices, &shareable, inputs.memory, found);
@@ -80,6 +94,17 @@ pub fn resolve(
     let pages::Selected { published, left_out, excluded } = selected;
     pages::check_folders(&sources, found);
     let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
+    let companions = companions::resolve(
+        companions,
+        &companions::Companions {
+            sources: &sources,
+            also: &config.check.also,
+            folder: inputs.folder,
+            purpose: inputs.purpose,
+            matrices: &matrices,
+        },
+        found,
+    );
     let collation = Collation::of(&config.lang);
     let of_sections = SectionInputs {
         matrices: &matrices,
@@ -110,6 +135,7 @@ pub fn resolve(
         reads: Arc::new(Reads::of(&theme.engine)),
         theme,
         pages: pages.into_iter().map(Arc::new).collect(),
+        companions: Arc::new(companions),
         newest_guides: Arc::new(newest_guides),
         sections: Arc::new(sections),
         tags: Arc::new(tags),

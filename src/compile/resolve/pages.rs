@@ -50,9 +50,11 @@ pub(super) fn select(
     let excluded = pages
         .iter()
         .filter(|page| reason(&page.matter, selection).is_some())
-        .filter_map(|page| match Kind::of(sources.path(page.file)) {
+        .filter_map(|page| match Kind::of(sources.get(page.file)) {
             Kind::Section => Some(sources.get(page.file).folder().to_owned()),
-            Kind::Page => bundle(&sources.get(page.file).inner).map(str::to_owned),
+            Kind::Page | Kind::Companion => {
+                bundle(&sources.get(page.file).inner).map(str::to_owned)
+            }
         });
     let excluded = ExcludedFolders(excluded.collect());
     let mut published = Vec::with_capacity(pages.len());
@@ -282,7 +284,7 @@ fn matrix_of(
 }
 
 /// Returns the subjects that the front matter names, or all subjects of the matrix if it names none.
-fn subjects_of(
+pub(super) fn subjects_of(
     parsed: &ParsedPage,
     matrix: Option<&Matrix>,
     found: &mut Vec<Diagnostic>,

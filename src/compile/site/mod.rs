@@ -39,6 +39,9 @@ pub struct Site {
     pub reads: Arc<Reads>,
     /// Pages with a file, sorted by address, followed by the pages of sections without a file
     pub pages: List<Page, Arc<Page>>,
+    /// Files that are checked, but not published, in path order. They have no address and no section: no page,
+    /// list or link leads to them
+    pub companions: Arc<Vec<Page>>,
     /// Guides, newest first
     pub newest_guides: Arc<Vec<Index<Page>>>,
     /// Sections sorted by path: the first is that of the home page
@@ -263,9 +266,15 @@ impl Site {
         }
     }
 
-    /// Returns the page of a file, if the file is published.
+    /// Returns the page of a file, if the file is published or checked beside the site.
     pub fn page_of(&self, file: FileId) -> Option<&Page> {
-        self.by_file.get(&file).map(|page| &*self.pages[*page])
+        let published = self.by_file.get(&file).map(|page| &*self.pages[*page]);
+        published.or_else(|| self.companions.iter().find(|page| page.file == Some(file)))
+    }
+
+    /// Returns all pages whose texts are checked against a matrix: those of the site, then the companions.
+    pub fn checked_pages(&self) -> impl Iterator<Item = &Page> {
+        self.pages.iter().map(|page| &**page).chain(self.companions.iter())
     }
 
     /// Returns the hash of the version of a text file that the site was built from. `None` for a file that

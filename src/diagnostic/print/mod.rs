@@ -16,7 +16,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use self::lines::Lines;
-use crate::base::printable;
+use crate::base::{path, printable};
 use crate::diagnostic::Diagnostic;
 use crate::source::line_ends::with_line_feeds;
 use crate::source::{FileId, Sources, Span};
@@ -107,7 +107,8 @@ impl<'s> Texts<'s> {
     }
 
     fn path_in_repository(&self, place: &Place<'_>) -> String {
-        format!("{}{}", self.folder, place.file)
+        let path = path::resolve(&self.folder, place.file);
+        path.unwrap_or_else(|| place.file.to_owned())
     }
 
     fn text(&self, file: FileId) -> &str {
@@ -188,7 +189,9 @@ fn github(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
     let mut message = with_notes(diagnostic);
     for (span, what) in &diagnostic.related {
         let place = texts.locate(*span);
-        message = format!("{message}\n{}{place}: {what}", texts.folder);
+        let file = texts.path_in_repository(&place);
+        let place = Place { file: &file, ..place };
+        message = format!("{message}\n{place}: {what}");
     }
     let (level, code) = (diagnostic.severity.as_str(), diagnostic.code.as_str());
     annotation(level, code, diagnostic.span, texts, &message)
@@ -242,6 +245,14 @@ pub fn count(found: &[Diagnostic]) -> String {
     let warnings = found.len() - errors;
     let counts = [some(errors, ["error", "errors"]), some(warnings, ["warning", "warnings"])];
     counts.into_iter().flatten().collect::<Vec<_>>().join(" and ")
+}
+
+/// Returns what [`count`] returns, or `no mistakes`.
+pub fn total(found: &[Diagnostic]) -> String {
+    match count(found) {
+        none if none.is_empty() => "no mistakes".to_owned(),
+        some => some,
+    }
 }
 
 /// Returns a number with its noun: `1 page`, `2 pages`.

@@ -9,6 +9,7 @@ use super::client::Client;
 use super::documents::Documents;
 use super::served::{Served, Shown, Stale};
 use super::uri;
+use crate::compile::discover::root;
 use crate::source::Origin;
 
 /// Returns the notifications for the files whose diagnostics have changed, sorted by path, and records them
@@ -35,7 +36,7 @@ pub(super) fn changed(
         if sent(&before).as_ref() == Some(&is) {
             return None;
         }
-        let full = site.root().join(path);
+        let full = root::place(site.root(), path);
         let version = documents.get(&full).map(|document| document.version);
         let diagnostics = is.into_iter().map(|of| client.can_show(of)).collect();
         Some(PublishDiagnosticsParams { uri: uri::uri(&full)?, diagnostics, version })

@@ -9,6 +9,7 @@ use rayon::ThreadPool;
 
 use super::documents::Documents;
 use crate::base::failure::Failure;
+use crate::compile::discover::root;
 use crate::compile::resolve::Selection;
 use crate::compile::{Resolved, as_read};
 use crate::diagnostic::{self, Diagnostic};
@@ -234,6 +235,6 @@ impl Served {
     }
 
     pub(super) fn path(&self, file: FileId) -> PathBuf {
-        self.root().join(self.resolved.site.sources.path(file))
+        root::place(self.root(), self.resolved.site.sources.path(file))
     }
 }

@@ -128,7 +128,7 @@ impl Document {
 /// Returns the slot at an offset of a file with this text, or `None` where nothing can be suggested.
 pub fn slot(file: &SourceFile, text: &str, cursor: usize) -> Option<Slot> {
     let document = match file.role {
-        Role::Markdown => return in_page(file, text, cursor),
+        Role::Markdown | Role::Companion => return in_page(file, text, cursor),
         Role::Configuration => Document::Configuration,
         Role::Matrix => Document::Matrix,
         Role::Subject => Document::Subject,
@@ -159,7 +159,7 @@ fn in_page(file: &SourceFile, text: &str, cursor: usize) -> Option<Slot> {
     if !(begin..=end).contains(&cursor) {
         return None;
     }
-    let of = Document::FrontMatter(front_matter::Kind::of(&file.path));
+    let of = Document::FrontMatter(front_matter::Kind::of(file));
     let (keys, at) = (&text[begin..end], cursor - begin);
     let (language, place) = match fence {
         "+++" => (DataLanguage::Toml, toml::place(keys, at)?),

@@ -3,14 +3,17 @@
 mod convert;
 mod names;
 mod physical;
+mod prefix;
+mod rate;
 mod text;
 
-use crate::base::currency::{CURRENCIES, code, is_sign};
+use crate::base::currency::{CURRENCIES, HUNDREDTHS, code, is_sign};
 use crate::base::language::{Language, prefix_length};
 pub use convert::exact_factor;
 use convert::{conversion, is_calendar};
 use names::{Dimension, Measure, Part, SIGNS, part};
 use physical::physical;
+use rate::Per;
 use text::{after_gap, is_end, leading_word, named_at};
 
 /// The parsed unit of a criterion: `million downloads`, `MB/s`, `USD / month`, `/5`.
@@ -22,7 +25,7 @@ pub struct Unit<'l> {
     scale: f64,
     head: Option<Part>,
     /// The units after "per" or `/`: the user and the month of `USD / user / month`
-    per: Vec<Part>,
+    per: Vec<Per>,
 }
 
 /// How the unit of a number relates to that of the criterion.
@@ -89,17 +92,19 @@ impl<'l> Unit<'l> {
             parts.push(part.trim());
             rest = after;
         }
-        let per = parts.drain(1..).map(|part| part_in(part, language).0);
-        let mut per: Vec<Part> = per.collect();
+        let per = parts.drain(1..).map(|part| Per::of_unit(part, language));
+        let mut per: Vec<Per> = per.collect();
         if parts[0].is_empty() {
             return Unit { scale, per, ..none };
         }
-        let (head, own_per) = match (part_in(parts[0], language), physical(parts[0])) {
+        let (prefix, name) = prefix::of_unit(parts[0]).unwrap_or((1.0, parts[0]));
+        let scale = scale * prefix;
+        let (head, own_per) = match (part_in(name, language), physical(name)) {
             ((Part::Word(_), _), Some(measure)) => (Part::Measure(measure), None),
             (known, _) => known,
         };
         if per.is_empty() {
-            per.extend(own_per);
+            per.extend(own_per.map(Per::from));
         }
         Unit { scale, head: Some(head), per, ..none }
     }
@@ -112,7 +117,7 @@ impl<'l> Unit<'l> {
     pub fn pace(&self) -> Option<Pace> {
         match (&self.head, self.per.last()) {
             (Some(Part::Currency(_)), _) => None,
-            (_, Some(Part::Measure(per))) => per.is_time().then_some(Pace::Rate),
+            (_, Some(per)) => per.is_time().then_some(Pace::Rate),
             (Some(Part::Measure(head)), None) if head.is_time() => Some(Pace::Duration),
             (Some(Part::Measure(head)), None) => {
                 (head.dimension == Dimension::Frequency).then_some(Pace::Rate)
@@ -135,32 +140,38 @@ impl<'l> Unit<'l> {
             (multiple, len) = (factor, taken + self.link_at(&rest[taken..]));
         }
         let mut head = before.map(|name| self.currency_named(name));
-        let mut per = Vec::new();
-        if let Some(taken) = self.cents_at(&rest[len..]) {
-            (head, multiple) = (self.head.clone(), multiple / 100.0);
+        let mut per: Vec<Per> = Vec::new();
+        if let Some((currency, taken)) = self.cents_at(&rest[len..]) {
+            (head, multiple) = (Some(currency), multiple / 100.0);
             len += taken;
         } else if let Some((found, its_per, taken)) = self.head_at(&rest[len..]) {
             head = Some(found);
-            per.extend(its_per);
+            per.extend(its_per.map(Per::from));
             len += taken;
+        } else if let Some(named) = prefix::named(&rest[len..], self) {
+            (head, multiple) = (self.head.clone(), multiple * named.factor);
+            per.extend(named.per.map(Per::from));
+            len += named.len;
         }
         if len == 0 && rest.starts_with(char::is_alphanumeric) {
             return None;
         }
-        while let Some((found, taken)) = self.per_at(&rest[len..]) {
+        while let Some((found, taken)) = self.per_at(&rest[len..], &per) {
             per.push(found);
             len += taken;
         }
         Some(self.compare(head.as_ref(), &per, Multiple { factor: multiple, len }))
     }
 
-    /// Returns the length of a word for a hundredth of the criterion's currency: `2.3 cents`.
-    fn cents_at(&self, rest: &str) -> Option<usize> {
+    /// Returns the currency of which a word is a hundredth, and the length: `2.3 cents`, `99 pence`.
+    fn cents_at(&self, rest: &str) -> Option<(Part, usize)> {
         let body = after_gap(rest);
         let word = if body.starts_with('¢') { "¢" } else { leading_word(body) };
-        let is_cent = CENTS.contains(&word.to_lowercase().as_str()) && is_end(&body[word.len()..]);
-        let is_money = matches!(self.head, Some(Part::Currency(_)));
-        (is_cent && is_money).then_some(rest.len() - body.len() + word.len())
+        let known = HUNDREDTHS.iter().find(|(name, _)| *name == word.to_lowercase());
+        let (_, of) = known.filter(|_| is_end(&body[word.len()..]))?;
+        let own = self.head.as_ref().filter(|head| matches!(head, Part::Currency(_)))?;
+        let currency = of.map_or(own.clone(), |code| Part::Currency(code.to_owned()));
+        Some((currency, rest.len() - body.len() + word.len()))
     }
 
     /// Parses the `m` of `$1.25m` and `94m riders`, which in other units means minutes or metres, and the `B` of `$2B`.
@@ -181,28 +192,20 @@ impl<'l> Unit<'l> {
         ends.filter(|end| self.head_at(&rest[*end..]).is_some()).max().unwrap_or(0)
     }
 
-    fn compare(&self, head: Option<&Part>, per: &[Part], stated: Multiple) -> Suffix {
+    fn compare(&self, head: Option<&Part>, per: &[Per], stated: Multiple) -> Suffix {
         let Multiple { factor: multiple, len } = stated;
         let is_bare = head.is_none() && per.is_empty();
         // A bare number is taken to be in the criterion's multiples: "30" for `million downloads`.
         let scale = if is_bare && multiple == 1.0 { 1.0 } else { self.scale };
         let by_head = conversion(head, self.head.as_ref());
-        let own_per = |stated: &Part| {
-            let own = self.per.iter().find(|own| conversion(Some(stated), Some(*own)).is_some());
-            Some((own?, conversion(Some(stated), own)?))
-        };
-        let by_per = per.iter().map(|stated| own_per(stated).map(|(_, factor)| factor));
-        let by_per: Option<f64> = by_per.product();
+        let by_per = self.rate_factor(per);
         let (fit, factor) = match (by_head, by_per) {
             _ if is_bare => (Fit::Bare, 1.0),
-            (Some(head), Some(per)) => (Fit::Same, head / per),
+            (Some(head), Some((per, _))) => (Fit::Same, head * per),
             _ => (Fit::Other, 1.0),
         };
-        let differ = |stated: Option<&Part>, own: Option<&Part>| {
-            stated.is_some() && is_calendar(stated) != is_calendar(own)
-        };
-        let crosses = differ(head, self.head.as_ref())
-            || per.iter().any(|stated| differ(Some(stated), own_per(stated).map(|(own, _)| own)));
+        let crosses = head.is_some() && is_calendar(head) != is_calendar(self.head.as_ref())
+            || by_per.is_some_and(|(_, crosses)| crosses);
         let slack = if crosses { CALENDAR_SLACK } else { 0.0 };
         Suffix { fit, factor: factor * multiple / scale, slack, len }
     }
@@ -234,11 +237,12 @@ impl<'l> Unit<'l> {
         if symbol.is_none() && !is_end(&body[name.len()..]) {
             return None;
         }
-        if let (Some(Part::Measure(own)), Some(measure)) = (&self.head, physical(name))
+        if let (Some(Part::Measure(own)), Some((measure, len))) =
+            (&self.head, physical_at(body, self.language))
             && own.is_physical()
             && name != "in"
         {
-            return Some((Part::Measure(measure), None, gap + name.len()));
+            return Some((Part::Measure(measure), None, gap + len));
         }
         match part_in(name, self.language) {
             (Part::Word(_), _) if !self.is_currency(name) => None,
@@ -247,37 +251,19 @@ impl<'l> Unit<'l> {
         }
     }
 
-    /// Returns the unit that a quantity is per, and the length: `/s`, `per month`, `a year`.
-    fn per_at(&self, rest: &str) -> Option<(Part, usize)> {
-        let trimmed = rest.trim_start();
-        let after = trimmed.strip_prefix('/').or_else(|| {
-            let words = self.language.per().iter();
-            let rests = words.filter_map(|word| trimmed.strip_prefix(word));
-            // An apostrophe joins a word to the next one; others are separate.
-            let mut rests = rests.filter(|rest| {
-                let joins = trimmed[..trimmed.len() - rest.len()].ends_with(['\'', '’']);
-                joins || rest.starts_with(char::is_whitespace)
-            });
-            rests.next()
-        })?;
-        let body = after.trim_start();
-        let start = rest.len() - body.len();
-        let words = self.per.iter().filter(|own| matches!(own, Part::Word(_)));
-        let mut named =
-            words.filter_map(|own| Some((own.clone(), named_at(body, own, self.language)?)));
-        if let Some((own, len)) = named.next() {
-            return Some((own, start + len));
-        }
-        let word = leading_word(body);
-        match part_in(word, self.language).0 {
-            found @ Part::Measure(_) => Some((found, start + word.len())),
-            _ => None,
-        }
+    /// Whether the unit is that of a ratio, as in `3×`.
+    pub fn is_ratio(&self) -> bool {
+        matches!(self.head, Some(Part::Measure(Measure { dimension: Dimension::Ratio, .. })))
     }
 
     /// Whether the unit is that of a share, as in `99.9 %`.
     pub fn is_share(&self) -> bool {
         matches!(self.head, Some(Part::Measure(Measure { dimension: Dimension::Share, .. })))
+    }
+
+    /// Whether numbers of this unit count things, such as users, rather than measure something.
+    pub fn counts(&self) -> bool {
+        matches!(self.head, None | Some(Part::Word(_)))
     }
 
     /// Whether the unit is that of a rating, as in `4.5/5`, where the slash belongs to the unit.
@@ -317,9 +303,6 @@ struct Multiple {
     len: usize,
 }
 
-/// Words for a hundredth of a currency, in English and German.
-const CENTS: [&str; 4] = ["cent", "cents", "ct", "¢"];
-
 /// Splits a unit at its first "per" or slash: `USD`, `user / month`.
 fn split_rate<'u>(unit: &'u str, language: &Language) -> (&'u str, Option<&'u str>) {
     let words = language.per().iter().filter(|word| word.len() > 1);
@@ -346,4 +329,20 @@ fn part_in(name: &str, language: &Language) -> (Part, Option<Part>) {
         return (Part::Currency(code.to_owned()), None);
     }
     part(language.unit(name).unwrap_or(name))
+}
+
+/// Parses a physical unit at the beginning of a text, such as `kWh`, `Kilowattstunden` or `kilowatt-hours`. Returns it
+/// and its length.
+fn physical_at(body: &str, language: &Language) -> Option<(Measure, usize)> {
+    let name = leading_word(body);
+    let rest = body[name.len()..].strip_prefix([' ', '-']).unwrap_or_default();
+    let hours = leading_word(rest);
+    if name.to_lowercase().ends_with("watt")
+        && matches!(&*hours.to_lowercase(), "hour" | "hours")
+        && let Some(measure) = physical(&format!("{name}hour"))
+    {
+        return Some((measure, name.len() + 1 + hours.len()));
+    }
+    let measure = physical(name).or_else(|| physical(language.unit(name)?))?;
+    is_end(&body[name.len()..]).then_some((measure, name.len()))
 }

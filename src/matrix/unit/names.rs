@@ -58,6 +58,13 @@ pub(super) const SIGNS: [(&str, Measure); 5] = [
     ("×", Measure { dimension: Dimension::Ratio, factor: 1.0 }),
 ];
 
+/// Short names of what is counted in a second.
+const RATES: [(&str, &str); 3] = [("rps", "requests"), ("qps", "queries"), ("tps", "transactions")];
+
+/// Short names of what is counted.
+const SHORT: [(&str, &str); 4] =
+    [("req", "requests"), ("reqs", "requests"), ("msg", "messages"), ("msgs", "messages")];
+
 /// Parses a part of a unit. The second value is the unit that it is per, if its name contains one.
 pub(super) fn part(name: &str) -> (Part, Option<Part>) {
     if let Some(measure) = measure(name) {
@@ -72,13 +79,19 @@ pub(super) fn part(name: &str) -> (Part, Option<Part>) {
         let second = Measure { dimension: Dimension::Time, factor: 1.0 };
         return (Part::Measure(bits), Some(Part::Measure(second)));
     }
+    if let Some((_, whole)) = RATES.iter().find(|(short, _)| *short == name.to_lowercase()) {
+        let second = Measure { dimension: Dimension::Time, factor: 1.0 };
+        return (Part::Word((*whole).to_owned()), Some(Part::Measure(second)));
+    }
     let is_listed = CURRENCIES
         .iter()
         .any(|(sign, code, words)| *sign == name || *code == name || words.contains(&name));
     if is_listed || name.ends_with(is_sign) {
         return (Part::Currency(code(name).to_owned()), None);
     }
-    (Part::Word(name.to_lowercase()), None)
+    let name = name.to_lowercase();
+    let whole = SHORT.iter().find(|(short, _)| *short == name).map(|(_, whole)| *whole);
+    (Part::Word(whole.map_or(name, str::to_owned)), None)
 }
 
 fn measure(name: &str) -> Option<Measure> {

@@ -39,7 +39,7 @@ const PREFIXES: [(&str, f64); 12] = [
     ("G", 1e9),
 ];
 
-const WORDS: [(&str, &str, f64); 10] = [
+const WORDS: [(&str, &str, f64); 11] = [
     ("gram", "g", 1.0),
     ("gramm", "g", 1.0),
     ("gramme", "g", 1.0),
@@ -50,13 +50,16 @@ const WORDS: [(&str, &str, f64); 10] = [
     ("litre", "l", 1.0),
     ("liter", "l", 1.0),
     ("watt", "W", 1.0),
+    ("watthour", "J", 3600.0),
 ];
 
 const WORD_PREFIXES: [(&str, f64); 6] =
     [("", 1.0), ("milli", 1e-3), ("centi", 1e-2), ("kilo", 1e3), ("mega", 1e6), ("giga", 1e9)];
 
-/// The yard and the pound, as agreed in 1959
-const IMPERIAL: [(&[&str], &str, f64); 6] = [
+/// The yard and the pound, as agreed in 1959, and names that are written in other letters than the symbol
+const NAMED: [(&[&str], &str, f64); 8] = [
+    (&["kwh"], "J", 3.6e6),
+    (&["mp", "megapixel"], "px", 1e6),
     (&["in", "inch", "inche", "″"], "m", 0.0254),
     (&["ft", "foot", "feet"], "m", 0.3048),
     (&["yd", "yard"], "m", 0.9144),
@@ -112,7 +115,7 @@ pub(super) fn physical(name: &str) -> Option<Measure> {
 
 fn in_words(name: &str) -> Option<(&'static str, f64)> {
     let name = name.strip_suffix('s').unwrap_or(name);
-    if let Some((_, base, value)) = IMPERIAL.iter().find(|(names, ..)| names.contains(&name)) {
+    if let Some((_, base, value)) = NAMED.iter().find(|(names, ..)| names.contains(&name)) {
         return Some((base, *value));
     }
     WORDS.iter().find_map(|(end, base, value)| {

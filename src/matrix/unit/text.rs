@@ -20,18 +20,11 @@ pub(super) fn named_at(body: &str, part: &Part, language: &Language) -> Option<u
             // The first word is enough, in singular or plural: "line" for `lines of code`.
             let word = leading_word(body);
             let first = leading_word(name);
-            let same = !first.is_empty() && is_same_word(&word.to_lowercase(), first);
+            let same = !first.is_empty() && language.is_same_noun(&word.to_lowercase(), first);
             same.then_some(word.len())
         }
         Part::Measure(_) | Part::Currency(_) => None,
     }
-}
-
-fn is_same_word(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short == long
-        || long.strip_prefix(short).is_some_and(|ending| matches!(ending, "s" | "es"))
-        || short.strip_suffix('y').zip(long.strip_suffix("ies")).is_some_and(|(a, b)| a == b)
 }
 
 /// Skips the space or the hyphen between a number and its unit: `30 ms`, `30-month`.

@@ -141,7 +141,7 @@ impl Clause<'_, '_> {
                 || self.words.comparatives.iter().any(|(phrase, _)| phrase.ends_with(&token.text))
                 || is_adjective()
         };
-        words.clone().all(is_known).then_some(range)
+        words.into_iter().all(is_known).then_some(range)
     }
 
     /// Reads `than B`, or nothing if only one subject can be meant.

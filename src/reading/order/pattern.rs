@@ -45,7 +45,15 @@ pub(super) fn read(of: &Sentence<'_>) -> Vec<Stated> {
     found
 }
 
-impl<'s> Clause<'_, 's> {
+/// Rivals with the words before them: `of B`.
+struct Linked {
+    /// Where these words begin
+    link: usize,
+    rivals: Vec<Index<Subject>>,
+    end: usize,
+}
+
+impl Clause<'_, '_> {
     /// Reads what follows the subjects of a clause.
     fn of_subjects(&self, at: usize) -> Read {
         let (of, words) = (self.of, self.of.words);
@@ -171,14 +179,12 @@ impl<'s> Clause<'_, 's> {
         }
         // "Three times as much as B", "20 % more than B", "half of B"
         let links = [self.words.than, &self.words.as_as[1..], words.of].concat();
-        let (link, rivals) = self.first_rivals(at, &links)?;
-        let ratio = link.start..link.start;
-        let is_greater =
-            of.tokens[at..link.start].iter().any(|token| token.is(&[self.words.less_and_more[1]]));
+        let Linked { link, rivals, end } = self.first_rivals(at, &links)?;
+        let more = self.words.less_and_more[1];
+        let is_greater = of.tokens[at..link].iter().any(|token| token.is(&[more]));
         let measure = of_price(is_greater)?;
-        let known = self.ratio(at..ratio.end, measure.criterion)?;
-        let compared = Compared { measure, ratio: Some(known) };
-        Some((self.orders(&rivals.what, &compared)?, link.end + rivals.length))
+        let ratio = Some(self.ratio(at..link, measure.criterion)?);
+        Some((self.orders(&rivals, &Compared { measure, ratio })?, end))
     }
 
     /// Reads what follows "has": `more installs than B`, `the lowest price`, `twice the memory of B`.
@@ -258,12 +264,11 @@ impl<'s> Clause<'_, 's> {
         if let Some(read) = self.compared_with(at, Some(criterion)) {
             return Some(read);
         }
-        let (link, rivals) = self.first_rivals(at, self.words.that_of)?;
+        let Linked { link, rivals, end } = self.first_rivals(at, self.words.that_of)?;
         let adjective = Adjective { aspect: Aspect::Amount, is_greater: true };
         let measure = measure(adjective, Some(criterion), of)?;
-        let ratio = Some(self.ratio(at..link.start, criterion)?);
-        let says = self.orders(&rivals.what, &Compared { measure, ratio })?;
-        Some((says, link.end + rivals.length))
+        let ratio = Some(self.ratio(at..link, criterion)?);
+        Some((self.orders(&rivals, &Compared { measure, ratio })?, end))
     }
 
     /// Reads `A starts faster than B`, from its verb on.
@@ -306,18 +311,15 @@ impl<'s> Clause<'_, 's> {
         Some((self.of.criterion_at(place)?, place))
     }
 
-    /// Returns the first rivals after one of some words, and the place of these words.
-    fn first_rivals(
-        &self,
-        at: usize,
-        links: &[&str],
-    ) -> Option<(Range<usize>, Found<Vec<Index<Subject>>>)> {
-        let link = |at: usize| {
+    /// Returns the first rivals after one of some words.
+    fn first_rivals(&self, at: usize, links: &[&str]) -> Option<Linked> {
+        let linked = |at: usize| {
             let length = self.of.phrase(at, links)?;
-            Some((at..at + length, self.rivals(at + length)?))
+            let rivals = self.rivals(at + length)?;
+            Some(Linked { link: at, end: at + length + rivals.length, rivals: rivals.what })
         };
-        let place = self.find(at, |at| link(at).is_some())?;
-        link(place)
+        let place = self.find(at, |at| linked(at).is_some())?;
+        linked(place)
     }
 
     /// Returns the first place at or after a word of the clause that a test accepts.

@@ -4,6 +4,7 @@ use super::clause::{Clause, is_verb};
 use super::page::Page;
 use super::token::{Kind, Token, any, phrase, skip, subject};
 use crate::base::index::Index;
+use crate::claims::spoken;
 use crate::matrix::{Criterion, Subject};
 use crate::reading::statement::{About, Has};
 use crate::reading::topic::Topic;
@@ -25,6 +26,16 @@ pub(super) struct Head {
     pub(super) start: usize,
     /// What the clause says of it
     pub(super) rest: Vec<Token>,
+}
+
+impl Head {
+    /// Whether the verb is not one of several subjects, if there is one subject: "X cost $9" is past.
+    pub(super) fn is_in_number(&self, page: &Page<'_>) -> bool {
+        let at = skip(&self.rest, 0, &page.words.adverbs);
+        !matches!(self.who, Who::One(_))
+            || self.how == How::Topic
+            || any(&self.rest[at..], &page.words.plural).is_none()
+    }
 }
 
 /// How a clause names what it is about.
@@ -93,6 +104,8 @@ pub(super) struct Context {
     pub(super) before: Before,
     /// What a pronoun as an object stands for
     pub(super) it: Option<Index<Criterion>>,
+    /// Whether the sentence before may be about others than the subjects
+    pub(super) is_of_others: bool,
     /// Whether the clause begins its sentence
     pub(super) is_first: bool,
 }
@@ -143,7 +156,9 @@ pub(super) fn head(
         return make(Who::One(subject), None, How::Named, &tokens[at..]);
     }
     if let Some((who, end)) = set(tokens, at, page) {
-        return make(who, None, How::Named, &tokens[end..]);
+        // "Both" may be of two others, which the sentence before names.
+        let is_clear = !context.is_of_others || subject_within(&tokens[at..end]);
+        return if is_clear { make(who, None, How::Named, &tokens[end..]) } else { None };
     }
     if let Some((of, end)) = subject(tokens, at, page) {
         return named(tokens, of, end, page)
@@ -179,7 +194,7 @@ pub(super) fn head(
     let next = tokens.get(after)?;
     let is_value = next.text.starts_with(|c: char| c.is_ascii_digit() || !c.is_alphanumeric())
         || words.light.has(&next.text)
-        || page.of.language.numbers().iter().any(|(word, _)| next.text.starts_with(word));
+        || spoken::begins(&next.text, page.of.language);
     let is_bare = after > at || is_value || is_verb(next, page) || next.criterion().is_some();
     if !is_bare {
         return None;
@@ -209,17 +224,13 @@ fn named(
     }
     let mut all = vec![of];
     let mut at = end;
-    loop {
-        let joint = skip(tokens, at, &words.and)
-            .max(at + usize::from(tokens.get(at).is_some_and(|t| t.is_mark(&[',']))));
-        let joint = skip(tokens, joint, &words.and);
-        match subject(tokens, joint, page).filter(|_| joint > at) {
-            Some((other, after)) => {
-                all.push(other);
-                at = after;
-            }
-            None => break,
-        }
+    let joint = |at: usize| {
+        let is_comma = tokens.get(at).is_some_and(|next| next.is_mark(&[',']));
+        Some(skip(tokens, at + usize::from(is_comma), &words.and)).filter(|joint| *joint > at)
+    };
+    while let Some((other, after)) = joint(at).and_then(|joint| subject(tokens, joint, page)) {
+        all.push(other);
+        at = after;
     }
     if all.len() > 1 {
         let is_twice = (1..all.len()).any(|at| all[..at].contains(&all[at]));
@@ -231,6 +242,10 @@ fn named(
     let is_name = next.kind == Kind::Word
         && (next.is_capital || next.text.starts_with(|c: char| c.is_ascii_digit()));
     (!is_name && next.kind != Kind::Mark).then_some((Who::One(of), None, end))
+}
+
+fn subject_within(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| token.subject().is_some())
 }
 
 /// Returns the subjects that are compared besides one.

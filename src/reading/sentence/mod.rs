@@ -1,16 +1,19 @@
 //! Sentences: what prose states of one subject and one criterion, or of a set of subjects. Pure.
 
+mod amount;
 mod answer;
 mod clause;
 mod head;
 mod hedge;
 mod page;
+mod release;
 mod section;
 mod split;
 mod state;
 mod tail;
 mod token;
 mod value;
+mod word;
 
 use std::ops::Range;
 
@@ -24,7 +27,7 @@ use head::{Before, Context, Head, How, Who};
 pub(super) use hedge::{Hedges, hedges};
 use page::Page;
 pub use split::split;
-use token::{Token, tokens};
+use token::{Kind, Token, tokens};
 use value::{Sentence, Value};
 
 /// Reads the sentences of a page, other than those of tables.
@@ -62,18 +65,20 @@ struct Text<'b> {
 impl Text<'_> {
     fn read(self, topic: Topic, page: &Page<'_>, found: &mut Vec<Statement>) {
         let mut before = Before::Nothing;
+        let mut is_of_others = false;
         let mut it = topic.criterion.filter(|at| page.has_levels(*at));
         for sentence in split(&self.block.text, page.of.language) {
             let text = &self.block.text[sentence.clone()];
             let hedges = hedges(text, page.of.language);
             let tokens = tokens(&self.block.text, sentence.clone(), self.mentions, page);
-            let context = Context { topic, before, it, is_first: true };
+            let context = Context { topic, before, it, is_of_others, is_first: true };
+            is_of_others = names_others(&tokens, page);
             it = only(tokens.iter().filter_map(Token::whole_criterion));
             if hedges.is_open {
                 before = Before::Other;
                 continue;
             }
-            self.sentence(&tokens, &sentence, context, page, found);
+            found.extend(self.sentence(&tokens, &sentence, context, page));
             before = left(&tokens, context, page);
         }
     }
@@ -84,8 +89,8 @@ impl Text<'_> {
         range: &Range<usize>,
         context: Context,
         page: &Page<'_>,
-        found: &mut Vec<Statement>,
-    ) {
+    ) -> Vec<Statement> {
+        let mut found = Vec::new();
         let of = Sentence { text: &self.block.text, range, tokens, topic: context.topic.criterion };
         let mut before = context.before;
         for (at, clause) in clauses(tokens, page).into_iter().enumerate() {
@@ -105,34 +110,36 @@ impl Text<'_> {
             };
             let text = &self.block.text[own[0].range.start..own[own.len() - 1].range.end];
             let hedges = hedges(text, page.of.language);
-            self.clause(head.as_ref(), of, hedges, page, found);
-            if head.is_none() && hedges.are_none() {
-                let state = state::inverted(tokens, own, context, page);
-                found.extend(state.and_then(|(who, state)| self.states(&who, state)));
+            match head {
+                Some(head) => found.extend(self.clause(&head, of, hedges, page)),
+                None if hedges.are_none() => {
+                    let state = state::inverted(tokens, own, context, page);
+                    found.extend(state.and_then(|(who, state)| self.states(&who, state)));
+                }
+                None => {}
             }
         }
+        found
     }
 
     fn clause(
         self,
-        head: Option<&Head>,
+        head: &Head,
         of: Sentence<'_>,
         hedges: Hedges,
         page: &Page<'_>,
-        found: &mut Vec<Statement>,
-    ) {
-        let Some(head) = head else { return };
-        let value = if hedges.are_none() { value::read(head, of, page) } else { None };
-        let value = value.or_else(|| {
-            hedges.are_past_at_most().then(|| value::released(head, of, page)).flatten()
-        });
-        if let Some(value) = value {
-            found.extend(self.values(value));
-        } else if hedges.are_none()
-            && let Some(state) = state::read(head, of.tokens, page)
-        {
-            found.extend(self.states(&head.who, state));
+    ) -> Vec<Statement> {
+        if !head.is_in_number(page) {
+            return Vec::new();
         }
+        let value = if hedges.are_none() { value::read(head, of, page) } else { None };
+        let value = value
+            .or_else(|| hedges.are_past_at_most().then(|| release::read(head, of, page)).flatten());
+        if let Some(value) = value {
+            return self.values(value).collect();
+        }
+        let state = hedges.are_none().then(|| state::read(head, of.tokens, page)).flatten();
+        state.and_then(|state| self.states(&head.who, state)).into_iter().collect()
     }
 
     fn values(self, value: Value) -> impl Iterator<Item = Statement> {
@@ -147,6 +154,16 @@ impl Text<'_> {
     fn states(self, who: &Who, state: state::State) -> Option<Statement> {
         let states = who.states(state.criterion, state.has)?;
         Some(Statement { block: self.number, range: state.range, says: Says::States(states) })
+    }
+}
+
+/// Whether a sentence may be about others than the subjects of the matrix.
+fn names_others(tokens: &[Token], page: &Page<'_>) -> bool {
+    let is_name = |token: &Token| token.kind == Kind::Word && token.is_capital && token.text != "i";
+    // Where all nouns have capitals, names cannot be told from them.
+    match page.words.has_inversion {
+        true => !tokens.iter().any(|token| token.subject().is_some()),
+        false => tokens.iter().skip(1).any(is_name),
     }
 }
 

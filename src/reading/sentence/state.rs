@@ -38,13 +38,20 @@ pub(super) fn read(head: &Head, sentence: &[Token], page: &Page<'_>) -> Option<S
         Some(criterion) => of_criterion(head, criterion, page),
         None => of_subject(head, page),
     };
-    let (criterion, has, end) = state?;
+    let Found { criterion, has, end } = state?;
     let tail = if has == NO { Tail::Strict } else { Tail::Loose };
     let is_plain = page.has_levels(criterion) && tail::is_plain(sentence, end, tail, page);
-    is_plain.then(|| State { criterion, has, range: head.start..end })
+    is_plain.then_some(State { criterion, has, range: head.start..end })
 }
 
-type Found = (Index<Criterion>, Has, usize);
+/// A criterion with what is said of it.
+#[derive(Clone, Copy)]
+struct Found {
+    criterion: Index<Criterion>,
+    has: Has,
+    /// Of the words, in the block
+    end: usize,
+}
 
 /// Reads a verb with the criterion as its object, or "is" before it.
 fn of_subject(head: &Head, page: &Page<'_>) -> Option<Found> {
@@ -56,32 +63,27 @@ fn of_subject(head: &Head, page: &Page<'_>) -> Option<Found> {
     }
     let (verb, length) = verb(&rest[at..], page)?;
     at = skip(rest, at + length, &words.adverbs);
-    let object = object(rest, at, head.it, page)?;
-    let (criterion, mut has, end) = match verb {
-        Verb::Has => object.found()?,
-        Verb::Lacks => object.without()?,
-        Verb::Is => {
-            let is_plain = object.has == Has::Supported && !object.is_denied;
-            (object.criterion, Has::Supported, is_plain.then_some(object.end)?)
-        }
-        Verb::IsNot => object.without()?,
-    };
-    // The rest of a German verb: "unterstützt … nicht", "bringt … mit"
-    let mut last = end;
-    let after = rest.partition_point(|token| token.range.start < end);
-    if let Some(length) = any(&rest[after..], &words.not).filter(|_| words.has_inversion) {
-        has = if has == Has::Supported && verb == Verb::Has { NO } else { return None };
-        last = rest[after + length - 1].range.end;
-    } else if let Some(length) = any(&rest[after..], &words.partial).filter(|_| words.has_inversion)
-    {
-        has = if has == Has::Supported && verb == Verb::Has {
-            Has::Exactly(Level::Partial)
-        } else {
-            return None;
-        };
-        last = rest[after + length - 1].range.end;
+    // "X is open source", but not "X is a screen reader"
+    let is_copula = matches!(verb, Verb::Is | Verb::IsNot);
+    if is_copula && rest.get(at)?.whole_criterion().is_none() {
+        return None;
     }
-    Some((criterion, has, last))
+    let object = object(rest, at, head.it, page)?;
+    let found = match verb {
+        Verb::Has | Verb::Is => object.found()?,
+        Verb::Lacks | Verb::IsNot => object.without()?,
+    };
+    // The rest of a German verb: "unterstützt … nicht"
+    let after = rest.partition_point(|token| token.range.start < found.end);
+    let ends = [(&words.not, NO), (&words.partial, Has::Exactly(Level::Partial))];
+    let changed = ends.into_iter().filter(|_| words.has_inversion).find_map(|(list, has)| {
+        let length = any(&rest[after..], list)?;
+        Some(Found { has, end: rest[after + length - 1].range.end, ..found })
+    });
+    match changed {
+        None => Some(found),
+        Some(changed) => (found.has == Has::Supported && verb == Verb::Has).then_some(changed),
+    }
 }
 
 /// Reads a term that is a verb, in a language that writes nouns with a capital: "verschlüsselt Daten".
@@ -89,7 +91,7 @@ fn own_verb(rest: &[Token], page: &Page<'_>) -> Option<Found> {
     let first = rest.first().filter(|first| page.words.has_inversion && !first.is_capital)?;
     let criterion = first.whole_criterion().filter(|_| first.text.ends_with('t'))?;
     let own = rest.iter().take_while(|token| token.whole_criterion() == Some(criterion));
-    own.last().map(|last| (criterion, Has::Supported, last.range.end))
+    own.last().map(|last| Found { criterion, has: Has::Supported, end: last.range.end })
 }
 
 /// Returns the verb at the beginning of what a clause says, with its length.
@@ -141,13 +143,13 @@ impl Object {
             // "No full support" may be partial support.
             (true, _) => return None,
         };
-        Some((self.criterion, has, self.end))
+        Some(Found { criterion: self.criterion, has, end: self.end })
     }
 
     /// Returns what is said if the verb denies its object.
     fn without(&self) -> Option<Found> {
         let is_plain = !self.is_denied && self.has == Has::Supported && !self.is_special;
-        is_plain.then_some((self.criterion, NO, self.end))
+        is_plain.then_some(Found { criterion: self.criterion, has: NO, end: self.end })
     }
 }
 
@@ -203,14 +205,14 @@ fn of_criterion(head: &Head, criterion: Index<Criterion>, page: &Page<'_>) -> Op
     let rest = &head.rest;
     let at = skip(rest, 0, &words.adverbs);
     if let Some(length) = any(&rest[at..], &words.is_missing).filter(|_| at < rest.len()) {
-        return Some((criterion, NO, rest[at + length - 1].range.end));
+        return Some(Found { criterion, has: NO, end: rest[at + length - 1].range.end });
     }
     let (is_not, length) = copula(&rest[at.min(rest.len())..], page)?;
     let at = skip(rest, at + length, &words.adverbs);
-    let said = level(rest, at, page).map(|(has, end)| (criterion, has, end));
-    let (criterion, has, end) =
+    let said = level(rest, at, page).map(|(has, end)| Found { criterion, has, end });
+    let Found { criterion, has, end } =
         said.or_else(|| rest_of_name(rest, at, head.noun.as_deref()?, page))?;
-    Some((criterion, negated(has, is_not)?, end))
+    Some(Found { criterion, has: negated(has, is_not)?, end })
 }
 
 fn negated(has: Has, is_not: bool) -> Option<Has> {
@@ -265,7 +267,7 @@ fn rest_of_name(rest: &[Token], at: usize, noun: &str, page: &Page<'_>) -> Optio
         |stems: &Vec<String>| stems.len() == 2 && stems[0] == adjective && stems[1] == noun;
     let criteria = page.of.matrix.criteria.indexed().map(|(at, _)| at);
     let meant = criteria.filter(|at| page.has_levels(*at) && is_meant(&page.stems[at.number()]));
-    only(meant).map(|criterion| (criterion, Has::Supported, rest[at].range.end))
+    only(meant).map(|criterion| Found { criterion, has: Has::Supported, end: rest[at].range.end })
 }
 
 /// Reads a clause whose subject is after the criterion: "C is not available in X", "there is no C in X".
@@ -280,10 +282,11 @@ pub(super) fn inverted(
     let first = clause.get(start)?.range.start;
     if let Some(length) = any(&clause[start..], &words.there_is) {
         let object = object(clause, start + length, None, page)?;
-        let (criterion, has, end) = object.found()?;
+        let Found { criterion, has, end } = object.found()?;
         let (who, end) = place(clause, end, page)
             .or_else(|| context.topic.subject.map(|topic| (Who::One(topic), end)))?;
-        return state(sentence, (criterion, has, end), first, page).map(|state| (who, state));
+        return state(sentence, Found { criterion, has, end }, first, page)
+            .map(|state| (who, state));
     }
     let own = skip(clause, skip(clause, start, &words.articles), &words.adjectives);
     let criterion = clause.get(own)?.whole_criterion()?;
@@ -298,12 +301,12 @@ pub(super) fn inverted(
         }
     };
     let (who, end) = place(clause, end, page)?;
-    state(sentence, (criterion, has, end), first, page).map(|state| (who, state))
+    state(sentence, Found { criterion, has, end }, first, page).map(|state| (who, state))
 }
 
 fn state(
     sentence: &[Token],
-    (criterion, has, end): Found,
+    Found { criterion, has, end }: Found,
     start: usize,
     page: &Page<'_>,
 ) -> Option<State> {

@@ -94,7 +94,7 @@ fn plain(text: &str, range: Range<usize>, found: &mut Vec<Token>) {
     let words = tokens::words(&text[range.clone()]);
     let places =
         words.iter().map(|word| range.start + word.place.start..range.start + word.place.end);
-    for place in places.chain([range.end..range.end]) {
+    for place in places.chain(std::iter::once(range.end..range.end)) {
         let gap = text[at..place.start].char_indices().filter(|(_, c)| !c.is_whitespace());
         for (to, c) in gap {
             let start = at + to;

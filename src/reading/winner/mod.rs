@@ -85,7 +85,12 @@ pub(super) fn statements(
 ) -> Vec<Statement> {
     let statement = |verdict: &Verdict| {
         let Verdict { block, range, winner, over, on, .. } = verdict;
-        let says = match (*on, blocks[*block].within.verdict, over) {
+        let of_directive = blocks[*block].within.verdict;
+        // The directive itself is compared with the scores, and may dissent from them.
+        if of_directive == Some(*winner) {
+            return None;
+        }
+        let says = match (*on, of_directive, over) {
             (Some(On::Criterion(criterion)), _, Some(rivals)) => {
                 ahead(*winner, rivals, criterion, of)?
             }

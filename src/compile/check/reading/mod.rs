@@ -169,7 +169,7 @@ pub fn check(
     });
     let words: List<Matrix, Option<Words<'_>>> = words.collect();
     let open: Vec<Open<'_>> =
-        site.pages.iter().filter_map(|page| open(site, &words, page)).collect();
+        site.checked_pages().filter_map(|page| open(site, &words, page)).collect();
     let cached = Cached::of(cache);
     let mut all = known.all();
     for open in &open {
@@ -256,7 +256,7 @@ impl<'c> Cached<'c> {
     /// Stores what was added. Compaction drops the entries of files that no longer exist.
     fn close(self, site: &Site) -> Result<(), Failure> {
         let Some(log) = self.log.into_inner().flatten() else { return Ok(()) };
-        let files = site.pages.iter().filter_map(|page| page.file);
+        let files = site.checked_pages().filter_map(|page| page.file);
         let live: HashSet<Hash> = files.map(|file| name_of(site, file)).collect();
         log.close(&Keep { is_live: &|key| live.contains(&key), limit_bytes: u64::MAX })
     }

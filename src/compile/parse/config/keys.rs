@@ -3,6 +3,7 @@
 use super::raw_html::RawHtml;
 use crate::base::address::Forge;
 use crate::data::keys::{Form, Keys, Literal, key, names};
+use crate::diagnostic::Code;
 use crate::highlight::{DARK_SCHEME, LIGHT_SCHEME};
 
 pub static CONFIG: Keys = Keys {
@@ -23,9 +24,12 @@ pub static CONFIG: Keys = Keys {
         key("search", Form::Table(&SEARCH), SEARCH.about),
         key("publish", Form::Table(&PUBLISH), PUBLISH.about),
         key("external", Form::Table(&EXTERNAL), EXTERNAL.about),
+        key("check", Form::Table(&CHECK), CHECK.about),
         key("extra", Form::Extra, "Any keys, for templates"),
     ],
 };
+
+const OPTIONAL_CODE: Form = Form::OneOf(Code::OPTIONAL);
 
 pub static MARKDOWN: Keys = Keys {
     place: "`[markdown]`",
@@ -97,6 +101,36 @@ pub static EXTERNAL: Keys = Keys {
             .or(Literal::Integer(20)),
     ],
 };
+
+pub static CHECK: Keys = Keys {
+    place: "`[check]`",
+    about: "What is checked beside the site, and what is not reported",
+    keys: &[
+        key(
+            "also",
+            Form::AnyOf(&[Form::List(&FILES), Form::Text, Form::Table(&ALSO)]),
+            "Markdown files of the repository to check and not to publish, such as README.md or docs/**/*.md",
+        ),
+        key(
+            "off",
+            Form::AnyOf(&[Form::List(&OPTIONAL_CODE), OPTIONAL_CODE]),
+            "Codes of warnings about writing that are not reported",
+        ),
+    ],
+};
+
+pub static ALSO: Keys = Keys {
+    place: "a table of `also`",
+    about: "Markdown files that are checked against one matrix",
+    keys: &[
+        key("files", Form::TEXTS, "Paths relative to the root of the site, with *, ** and ?")
+            .required(),
+        key("matrix", Form::Text, "Id of the matrix; without it, the only one of the site"),
+    ],
+};
+
+/// A pattern of paths, alone or with a matrix.
+const FILES: Form = Form::AnyOf(&[Form::Text, Form::Table(&ALSO)]);
 
 /// An address pattern, in which `*` matches any text.
 const PATTERN: Form = Form::Like(r"^(\*|https?://)\S*$");

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use crate::data::{Reader, Table};
+mod check;
 pub mod keys;
 mod publish;
 mod raw_html;
 
+pub use self::check::{Also, Check};
 use self::keys as known;
 pub use self::publish::{Publish, Published};
 pub use self::raw_html::RawHtml;
@@ -28,6 +30,7 @@ pub struct Config {
     pub feeds: Feeds,
     pub publish: Publish,
     pub external: External,
+    pub check: Check,
     /// `[extra]`: arbitrary values for templates
     pub extra: Table,
 }
@@ -89,11 +92,13 @@ pub fn read(table: Table, found: &mut Vec<Diagnostic>) -> Config {
     let theme = keys.text("theme");
     let description = text(keys.text("description"), "");
     let author = text(keys.text("author"), "");
-    let [markdown, highlight, feeds, search, publish, external, extra] =
-        ["markdown", "highlight", "feeds", "search", "publish", "external", "extra"].map(|key| {
-            let table = keys.table(key);
-            (table.is_some(), table.unwrap_or_else(|| Table::empty(here)))
-        });
+    let [markdown, highlight, feeds, search, publish, external, check, extra] =
+        ["markdown", "highlight", "feeds", "search", "publish", "external", "check", "extra"].map(
+            |key| {
+                let table = keys.table(key);
+                (table.is_some(), table.unwrap_or_else(|| Table::empty(here)))
+            },
+        );
     keys.finish();
     if search.0 {
         Reader::new(search.1, &known::SEARCH, found).finish();
@@ -110,6 +115,7 @@ pub fn read(table: Table, found: &mut Vec<Diagnostic>) -> Config {
         feeds: read_feeds(feeds.1, found),
         publish: publish::read(publish.1, found),
         external: read_external(external.1, found),
+        check: check::read(check.1, found),
         extra: extra.1,
     }
 }

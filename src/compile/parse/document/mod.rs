@@ -135,6 +135,10 @@ impl<'t> Document<'t> {
         self.span(range).place()
     }
 
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
     pub fn file(&self) -> FileId {
         self.file
     }

@@ -35,9 +35,26 @@ pub static SECTION: Keys = Keys {
     ),
 };
 
+/// The keys of a file that is checked, but not published. Other keys are left alone.
+pub static COMPANION: Keys = Keys {
+    place: PLACE,
+    about: "Front matter of a checked file",
+    keys: &[TITLE, DESCRIPTION, MATRIX, SUBJECTS],
+};
+
+const TITLE: Key = key("title", Form::Text, "Title of the page; without it, its level-one heading");
+const DESCRIPTION: Key =
+    key("description", Form::Text, "One sentence, for lists and search engines");
+const MATRIX: Key = key(
+    "matrix",
+    Form::Text,
+    "Id of the matrix that the page is bound to; without it, the nearest",
+);
+const SUBJECTS: Key = key("subjects", Form::TEXTS, "Ids of the subjects that the page compares");
+
 const SHARED: [Key; 18] = [
-    key("title", Form::Text, "Title of the page; without it, its level-one heading"),
-    key("description", Form::Text, "One sentence, for lists and search engines"),
+    TITLE,
+    DESCRIPTION,
     key("date", Form::Date, "Day of publication"),
     key("updated", Form::Date, "Day of the last change"),
     key("authors", Form::TEXTS, "Authors of the page"),
@@ -54,12 +71,8 @@ const SHARED: [Key; 18] = [
         Form::Like("^https?://"),
         "Address of the original, if the page is a copy",
     ),
-    key(
-        "matrix",
-        Form::Text,
-        "Id of the matrix that the page is bound to; without it, the nearest",
-    ),
-    key("subjects", Form::TEXTS, "Ids of the subjects that the page compares"),
+    MATRIX,
+    SUBJECTS,
     key("noindex", Form::Boolean, "Asks search engines not to list the page")
         .or(Literal::Boolean(false)),
     key("extra", Form::Extra, "Any keys, for templates"),

@@ -1,6 +1,7 @@
 //! The front matter of a Markdown file. Pure.
 
 use crate::data::{Reader, Table};
+mod companion;
 pub mod keys;
 mod sort_by;
 
@@ -11,7 +12,7 @@ use crate::data::toml;
 use crate::data::yaml;
 use crate::diagnostic::Diagnostic;
 use crate::source::line_ends::with_line_feeds;
-use crate::source::{FileId, Place, Placed, Span, Spanned, Stem, stem};
+use crate::source::{FileId, Place, Placed, Role, SourceFile, Span, Spanned, Stem, stem};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -48,6 +49,8 @@ pub enum Kind {
     Page,
     /// `_index.md`
     Section,
+    /// A file that is not published
+    Companion,
 }
 
 impl FrontMatter {
@@ -62,8 +65,9 @@ impl FrontMatter {
 }
 
 impl Kind {
-    pub fn of(path: &str) -> Kind {
-        match stem(path) {
+    pub fn of(file: &SourceFile) -> Kind {
+        match stem(&file.path) {
+            _ if file.role == Role::Companion => Kind::Companion,
             (_, Stem::Section) => Kind::Section,
             // `content/index.md` is the page of the root section, not of a bundle.
             ("content", Stem::Bundle) => Kind::Section,
@@ -75,6 +79,7 @@ impl Kind {
         match self {
             Kind::Page => &keys::PAGE,
             Kind::Section => &keys::SECTION,
+            Kind::Companion => &keys::COMPANION,
         }
     }
 }
@@ -89,16 +94,16 @@ pub fn read(
     found: &mut Vec<Diagnostic>,
 ) -> (FrontMatter, usize) {
     let text = &*with_line_feeds(text);
-    let nothing = Table::empty(Span::whole(file));
-    let Some(extent) = Extent::of(text) else {
-        let skip = mark(text);
-        return (from_table(Table::empty(Span::new(file, skip..skip)), kind, found), skip);
+    let begin = mark(text);
+    let is_ours = |extent: &Extent<'_>| companion::is_ours(extent, (file, kind), text);
+    let Some(extent) = Extent::of(text).filter(is_ours) else {
+        return (from_table(Table::empty(Span::new(file, begin..begin)), kind, found), begin);
     };
     let Extent { fence, opened, begin, .. } = extent;
     let Some((end, body)) = extent.closed else {
         let span = Span::new(file, opened..opened + fence.len());
         found.push(Diagnostic::unclosed_front_matter(span, fence));
-        return (from_table(nothing, kind, found), text.len());
+        return (from_table(Table::empty(Span::whole(file)), kind, found), text.len());
     };
     let source = &text[begin..end];
     let table = match fence {
@@ -158,6 +163,10 @@ fn closing_line(text: &str, begin: usize, fence: &str) -> Option<(usize, usize)>
 
 fn from_table(table: Table, kind: Kind, found: &mut Vec<Diagnostic>) -> FrontMatter {
     let here = table.span;
+    let (table, kind) = match kind {
+        Kind::Companion => (companion::read_keys(table), Kind::Page),
+        kind => (table, kind),
+    };
     let mut keys = Reader::new(table, kind.keys(), found);
     let plain = |text: Option<Spanned<String>>| text.map(|text| text.value);
     let day = |date: Option<Spanned<Date>>| date.map(|date| date.value);

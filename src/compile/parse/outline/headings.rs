@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Reader;
 use super::anchors::PendingHeading;
+use super::items::{self, Within};
 use crate::compile::parse::document::Part;
 use crate::compile::parse::text::as_written;
 use crate::source::{Placed, Spanned};
@@ -56,6 +57,8 @@ impl<'d> Reader<'d, '_> {
         if self.title.as_ref() == Some(range) && !text.is_empty() {
             self.outline.leading_title = Some(Placed::new(text.clone(), span));
         }
+        let recommended = items::recommended(&text).map(str::to_owned);
+        self.recommending = recommended.map(Within::Heading);
         self.anchors.heading(PendingHeading {
             level,
             id,

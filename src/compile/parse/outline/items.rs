@@ -1,4 +1,5 @@
-//! The list items in `:::when`, which say what each side is recommended for. Pure.
+//! The list items in `:::when` and below headings such as "When to use Python", which say what each side is
+//! recommended for. Pure.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
@@ -6,13 +7,20 @@ use serde::{Deserialize, Serialize};
 use crate::compile::parse::text::Text;
 use crate::source::Place;
 
-/// A list item, and the directive that contains its list.
+/// A list item, and what says which subject its list recommends.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ListItem {
-    /// Index into [`Outline::directives`](super::Outline::directives)
-    pub directive: usize,
+    pub within: Within,
     /// The text of its first paragraph, without nested lists
     pub text: Text,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Within {
+    /// Index into [`Outline::directives`](super::Outline::directives)
+    Directive(usize),
+    /// The part of the heading that begins with the subject
+    Heading(String),
 }
 
 #[derive(Default)]
@@ -24,20 +32,24 @@ pub(super) struct Items {
 }
 
 impl Items {
-    /// Processes an event, which is written as `source` at `span` in the file. `within` is the index of
-    /// the `:::when` that directly contains it, if any.
+    /// Processes an event, which is written as `source` at `span` in the file. `within` is the
+    /// `:::when` that directly contains it, or the heading above it, if any.
     pub(super) fn event(
         &mut self,
         event: &Event<'_>,
         source: &str,
         span: Place,
-        within: Option<usize>,
+        within: Option<&Within>,
     ) {
         match event {
             Event::Start(Tag::Item) => {
+                // Below a heading, what is nested in an item explains it.
+                let is_outer = self.open.is_empty();
+                let within = within.filter(|it| is_outer || matches!(it, Within::Directive(_)));
                 self.open.push(within.map(|_| self.read.len()));
-                self.read
-                    .extend(within.map(|at| ListItem { directive: at, text: Text::default() }));
+                let item =
+                    |within: &Within| ListItem { within: within.clone(), text: Text::default() };
+                self.read.extend(within.map(item));
             }
             Event::End(TagEnd::Item) => {
                 self.open.pop();
@@ -63,5 +75,88 @@ impl Items {
     /// Returns the items in the order in which they begin.
     pub(super) fn finish(self) -> Vec<ListItem> {
         self.read
+    }
+}
+
+/// How a heading begins that recommends a subject, in lower case, before the name of the subject.
+const BEFORE: [&str; 14] = [
+    "when to use ",
+    "when to choose ",
+    "when to pick ",
+    "when to go with ",
+    "when to prefer ",
+    "when should you use ",
+    "when should you choose ",
+    "when you should use ",
+    "when you should choose ",
+    "best use cases for ",
+    "use cases for ",
+    "wann man ",
+    "wann sie ",
+    "wann ",
+];
+
+/// What follows the name of the subject in a heading that begins with a verb or with the name.
+const AFTER: [&str; 12] = [
+    " if ",
+    " if you",
+    " when ",
+    " for:",
+    " if:",
+    " when:",
+    " is best for",
+    " is ideal for",
+    " is a good fit for",
+    " is the best choice for",
+    " is the better choice for",
+    " eignet sich für",
+];
+
+const VERBS: [&str; 5] = ["choose ", "use ", "pick ", "go with ", "prefer "];
+
+/// Words that make it a heading about two subjects.
+const BOTH: [&str; 9] =
+    [" and ", " or ", " vs ", " vs. ", " with ", " & ", " und ", " oder ", ", "];
+
+/// Returns the part of a heading that begins with a subject, if a list below it says what this subject is recommended
+/// for.
+pub(super) fn recommended(heading: &str) -> Option<&str> {
+    let lower = heading.to_lowercase();
+    // Lower case can have other lengths than the text.
+    if lower.len() != heading.len() || BOTH.iter().any(|both| lower.contains(both)) {
+        return None;
+    }
+    if let Some(before) = BEFORE.iter().find(|before| lower.starts_with(**before)) {
+        return heading.get(before.len()..);
+    }
+    let has_after = AFTER.iter().any(|after| {
+        lower.contains(after) || after.strip_suffix(' ').is_some_and(|end| lower.ends_with(end))
+    });
+    let verb = VERBS.iter().find(|verb| lower.starts_with(**verb)).map_or(0, |verb| verb.len());
+    let is_named_first = verb > 0 || AFTER[6..].iter().any(|after| lower.contains(after));
+    (has_after && is_named_first).then(|| heading.get(verb..)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::recommended;
+
+    #[test]
+    fn a_heading_says_for_which_subject_its_list_speaks() {
+        assert_eq!(recommended("When to use Node.js"), Some("Node.js"));
+        assert_eq!(recommended("Choose Python if"), Some("Python if"));
+        assert_eq!(recommended("Use Python when you need it"), Some("Python when you need it"));
+        assert_eq!(recommended("Python is best for:"), Some("Python is best for:"));
+        assert_eq!(recommended("Wann Python verwenden?"), Some("Python verwenden?"));
+        for none in [
+            "When not to use Node.js",
+            "When to use Node.js and Python",
+            "Use Python",
+            "Performance of Node.js",
+            "What to do if it fails",
+            "Use cases",
+        ] {
+            assert_eq!(recommended(none), None, "{none}");
+        }
     }
 }

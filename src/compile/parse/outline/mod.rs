@@ -5,6 +5,7 @@
 
 mod anchors;
 mod depth;
+mod fences;
 mod forbidden;
 mod headings;
 mod items;
@@ -18,15 +19,17 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::around::Around;
 use super::claim::{self, BindingError, Claim};
 use super::config::RawHtml;
 use super::dialect::Dialect;
 use super::document::{DirectiveLine, Document, Part, Problems};
-use super::fence::{self, Fence, WrongInfo, fence_info};
+use super::fence::Fence;
+use super::lint::Writing;
 use super::scheme;
+use super::skip::Skip;
 use super::text::Text;
 use crate::base::address::Use;
 use crate::base::math;
@@ -36,10 +39,11 @@ use crate::directive::{Body, Builtin, Directive};
 use crate::source::{FileId, Place, Placed, Span};
 use anchors::Anchors;
 use depth::{Depth, MAX_DIRECTIVES};
+use fences::code_text;
 use items::Items;
 use words::word_count;
 
-pub use items::ListItem;
+pub use items::{ListItem, Within};
 use title::leading_heading;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -51,7 +55,7 @@ pub struct Outline {
     pub claims: Vec<Claim>,
     /// In order, each with the name of the directive that contains it
     pub directives: Vec<(Directive, Option<String>)>,
-    /// Items of the lists in `:::when`
+    /// Items of the lists in `:::when`, and below headings that recommend a subject
     pub recommended_for: Vec<ListItem>,
     pub fences: Vec<Fence>,
     /// Labels of the footnotes that are referenced, and of those that are defined
@@ -64,6 +68,9 @@ pub struct Outline {
     pub leading_title: Option<Placed<String>>,
     /// The id that this heading would have, if it is shown as the page's title, which has no id
     pub title_id: Option<String>,
+    /// Comments that turn checks off
+    pub skips: Vec<Skip>,
+    pub writing: Writing,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -99,19 +106,30 @@ pub fn read(
     let document = Document::new(body, place, dialect, found);
     let mut problems = Problems::default();
     let parts = document.parts_and_problems(&mut problems);
+    of(&document, parts, problems, found)
+}
+
+/// Returns the same as [`read`], for a document whose parts and problems are known.
+pub fn of<'d>(
+    document: &'d Document<'d>,
+    parts: Vec<Part<'d>>,
+    problems: Problems,
+    found: &mut Vec<Diagnostic>,
+) -> Outline {
     let repeated = document.repeated_definitions(&parts).into_iter();
     found.extend(repeated.map(|of| Diagnostic::repeated_reference(of.span, &of.label, of.first)));
     let mut reader = Reader {
-        document: &document,
-        title: leading_heading(&document, &parts),
+        document,
+        title: leading_heading(document, &parts),
         outline: Outline { summary: summary::of(&parts), ..Outline::default() },
-        policy: dialect.html,
+        policy: document.dialect().html,
         anchors: Anchors::default(),
         around: Around::default(),
         depth: Depth::default(),
         open: Vec::new(),
         open_claim: None,
         items: Items::default(),
+        recommending: None,
         containers: Vec::new(),
         next_container: 0,
         notes: 0,
@@ -143,6 +161,8 @@ struct Reader<'d, 'f> {
     /// The claim whose text is being collected: links do not nest
     open_claim: Option<Claim>,
     items: Items,
+    /// The heading above, if it recommends a subject
+    recommending: Option<Within>,
     /// The list items, quotes and footnotes around the current position, each with a unique number
     containers: Vec<usize>,
     next_container: usize,
@@ -252,36 +272,6 @@ impl<'d> Reader<'d, '_> {
         }
     }
 
-    fn fence(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>, code: &str) {
-        let text = self.document.text();
-        let Some((info, at)) = fence::info(text, kind, range) else { return };
-        let first_line =
-            range.start..range.start + text[range.clone()].find('\n').unwrap_or(range.len());
-        // A fence also ends with the block that contains it, such as a quote.
-        let is_last = text[range.end..].trim().is_empty();
-        if is_last && !fence::is_closed(text, range) {
-            self.found.push(Diagnostic::unclosed_fence(self.document.span(&first_line)));
-        }
-        if let CodeBlockKind::Fenced(decoded) = kind {
-            self.check_attribute(decoded, &first_line);
-        }
-        let range = at..at + info.len();
-        let start = self.document.place(&range).start as usize;
-        // Offsets in the info string are those of the file, not of the masked text.
-        match fence_info(self.document.source(&range), start) {
-            Ok((language, attributes)) => self.outline.fences.push(Fence {
-                language,
-                attributes,
-                lines: code.lines().count(),
-                span: self.document.place(&first_line),
-            }),
-            Err(WrongInfo { span, why, meant }) => {
-                let span = span.in_file(self.document.file());
-                self.found.push(Diagnostic::malformed_fence(span, &why, meant.as_deref()));
-            }
-        }
-    }
-
     fn link(&mut self, target: &CowStr<'_>, title: &str, range: &Range<usize>) {
         let Some(rest) = target.strip_prefix("fact:") else {
             if !self.report_if_refused(target, range, Use::Link) {
@@ -318,9 +308,11 @@ impl<'d> Reader<'d, '_> {
     fn item(&mut self, event: &Event<'d>, range: &Range<usize>) {
         let within = self.open.last().map(|(at, ..)| *at);
         let builtin = |at: &usize| Builtin::of(self.name(*at));
-        let within = within.filter(|at| builtin(at).is_some_and(|of| of.body == Body::UseCases));
+        let is_use = |at: &usize| builtin(at).is_some_and(|of| of.body == Body::UseCases);
+        let directive = within.filter(is_use).map(Within::Directive);
+        let heading = self.recommending.as_ref().filter(|_| within.is_none());
         let (source, span) = (self.document.source(range), self.document.place(range));
-        self.items.event(event, source, span, within);
+        self.items.event(event, source, span, directive.as_ref().or(heading));
     }
 
     fn target(&mut self, target: &str, range: &Range<usize>, image: bool) {
@@ -366,17 +358,6 @@ pub fn is_external(target: &str) -> bool {
             scheme.starts_with(|c: char| c.is_ascii_alphabetic())
                 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
         })
-}
-
-fn code_text<'d>(rest: &mut impl Iterator<Item = Part<'d>>) -> String {
-    let mut code = String::new();
-    for part in rest {
-        match part {
-            Part::Markdown(Event::Text(text), _) => code.push_str(&text),
-            _ => break,
-        }
-    }
-    code
 }
 
 fn is_container(tag: &Tag<'_>) -> bool {

@@ -8,7 +8,7 @@ use crate::base::address::Href;
 use crate::base::address::Use;
 use crate::base::math;
 use crate::compile::check::proof::proof;
-use crate::compile::parse::around::is_more_marker;
+use crate::compile::parse::around::{is_more_marker, is_skip_comment};
 use crate::compile::parse::bare_links::{self, Piece};
 use crate::compile::parse::claim::{self, Binding, Test};
 use crate::compile::parse::document::Part;
@@ -34,7 +34,8 @@ struct Claimed {
 impl<'w> Writer<'w> {
     pub(super) fn inline(&mut self, event: Event<'w>) {
         match event {
-            Event::Html(html) | Event::InlineHtml(html) if is_more_marker(&html) => {}
+            Event::Html(html) | Event::InlineHtml(html)
+                if is_more_marker(&html) || is_skip_comment(&html) => {}
             Event::Html(html) | Event::InlineHtml(html) => self.push(Event::Html(html)),
             Event::InlineMath(tex) => self.math(&tex, math::Form::Inline),
             Event::DisplayMath(tex) => self.math(&tex, math::Form::Display),

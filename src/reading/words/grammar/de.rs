@@ -1,194 +1,191 @@
 //! German. Pure.
 
+use std::sync::LazyLock;
+
 use super::Family::{Mass, Price};
 use super::{Grammar, Phrases};
 
-pub(super) fn grammar() -> Grammar {
-    Grammar {
-        articles: Phrases::of(
-            "der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, vom, zum",
-        ),
-        indefinite: Phrases::of("ein, eine, einen, einem, einer"),
-        intros: Phrases::of(
-            "und, aber, während, wohingegen, doch, denn, weil, da, also, auch, dann, jedoch, außerdem, zudem, \
-             dazu, heute, aktuell, derzeit, momentan, zurzeit, jetzt, hier, dabei, damit, dafür, dagegen, \
-             hingegen, ja, nein, kurz, kurz gesagt, kurzum, mit anderen worten, übrigens, von beiden, \
-             von den beiden, von den dreien, insgesamt, unterm strich, im vergleich, zum vergleich, \
-             im gegensatz dazu, andererseits, ebenso, natürlich, leider, zum glück, glücklicherweise, erstens, \
-             zweitens, drittens, schließlich, in der praxis, gut, standardmäßig, ab werk, von haus aus, noch, \
-             das heißt, wer rechnet merkt, genauer, immerhin, allerdings",
-        ),
-        payers: Phrases::of(
-            "man zahlt, sie zahlen, du zahlst, der hersteller verlangt, der anbieter verlangt, \
-             der händler verlangt, die rechnung beläuft sich, die rechnung liegt, fällig werden, fällig sind, \
-             der preis liegt, der preis beträgt",
-        ),
-        getters: Phrases::of(
-            "es sind, sind es, gemessen sind, vergehen, dauert es, man bekommt, sie bekommen",
-        ),
-        modals: Phrases::of(
-            "wird, würde, könnte, soll, muss, müssen, will, war, hatte, kann, darf",
-        ),
-        people: Phrases::of("man, ich, wir, du, jemand, niemand, alle, wer, muss, müssen"),
-        objects: Phrases::of("es, das, dies, ihn, diese, dieses, so etwas, eine, einen, eines"),
-        no_objects: Phrases::of("keine, keinen, keines, nichts davon"),
-        conjunctions: Phrases::of(
-            "und, aber, während, wohingegen, doch, denn, weil, da, obwohl, dagegen, sondern",
-        ),
-        adversative: Phrases::of("aber, doch, jedoch, allerdings, obwohl, nur"),
-        and: Phrases::of("und, &, sowie"),
-        pronouns: Phrases::of("er, sie, es"),
-        possessives: Phrases::of(
-            "sein, seine, seinen, seinem, seiner, ihr, ihre, ihren, ihrem, ihrer",
-        ),
-        of: Phrases::of("von, des, der, bei, in, für, vom"),
-        with: Phrases::of("mit, bei, in, auf, von"),
-        you: Phrases::of("man, sie, du, es"),
-        verbs: Phrases::of(
-            "ist, sind, hat, haben, bietet, bieten, kommt, kommen, unterstützt, unterstützen, enthält, umfasst, \
-             erlaubt, erlauben, fasst, speichert, braucht, brauchen, benötigt, läuft, liegt, liegen, beträgt, \
-             betragen, beläuft, erreicht, schafft, bringt, leistet, liefert, zählt, besitzt, verfügt, darf, \
-             kann, können, gibt, steht, stehen, belegt, verwaltet, verträgt, trägt, hält, reicht, dauert, \
-             vergehen, startet, antwortet, wird, werden, geht, bekommt, bekommen, verlangt, beginnt, fehlt, \
-             fehlen, gewinnt, schlägt, macht, lässt, verzichtet, beherrscht, kennt, wiegt, kostet, siegt, führt, \
-             verbraucht, misst, erscheint",
-        ),
-        light: Phrases::of(
-            "mit, in, im, bei, auf, an, zu, nur, genau, lediglich, aktuell, derzeit, jetzt, heute, noch, auch, \
-             bereits, schon, immer, meist, sich, es, über, haben, man, für, nach, ab, von, hier, also, der, die, \
-             das, den, dem, ein, eine, einen, einem, einer, inzwischen, mittlerweile, damit, insgesamt, rund, \
-             gut, zwar, höchstens, mindestens, maximal, ihr, seine, sein, ihre, dabei, stolze, stolzen, ganze, \
-             ganzen, ihnen, dir",
-        ),
-        families: &[
-            ("kostet", Price),
-            ("kosten", Price),
-            ("zahlt", Price),
-            ("zahlen", Price),
-            ("bezahlt", Price),
-            ("wiegt", Mass),
-            ("wiegen", Mass),
-        ],
-        closing: Phrases::of(
-            "heute, jetzt, aktuell, derzeit, auch, ebenfalls, insgesamt, zusammen, im schnitt, im durchschnitt, \
-             höchstens, mindestens, maximal, bisher, bislang, bereits, schon, auf dem papier, von haus aus, \
-             standardmäßig, ab werk, natürlich, allerdings, jedoch, dabei, mit, an, daher, aus, auf, ein, \
-             pro monat, im monat, im jahr, pro jahr, monatlich, jährlich, an bord, haben, überhaupt, gar, hier, \
-             also, ja",
-        ),
-        limits: Phrases::of(
-            "für, mit, wenn, falls, auf, in, im, bei, unter, per, über, nur, außer, zuzüglich, plus, pro, ab, \
-             je, nach, vor, ohne, als, oder, minus, nicht, bis, während, teils, teilweise, gegenüber, mehr, \
-             weniger, bezahlt, abgerechnet, sofern, zum, zur, durch",
-        ),
-        provisos: Phrases::of(
-            "plugin, plugins, erweiterung, erweiterungen, zusatz, zusatzmodul, zusatzmodule, tarif, edition, \
-             version, beta, vorschau, nur, wenn, falls, über, per, gegen, aufpreis, experimentell, teilweise, \
-             eingeschränkt, begrenzt, außer, aber, manche, einige, modul, abo, premium, optional, zubehör, \
-             adapter, ähnlich, fast, paket, kunden, nutzer",
-        ),
-        adverbs: Phrases::of(
-            "auch, jetzt, heute, derzeit, aktuell, bereits, schon, einfach, selbst, sogar, natürlich, immer, \
-             zwar, also, ja, dagegen, hingegen, ganz, gar, überhaupt, noch, inzwischen, mittlerweile, leider, \
-             beide, es, dabei, jedoch, allerdings",
-        ),
-        have: Phrases::of(
-            "unterstützt, unterstützen, hat, haben, bietet, bieten, enthält, enthalten, beherrscht, beherrschen, \
-             besitzt, besitzen, kennt, kennen, kann, können, bringt, bringen, kommt mit, kommen mit, \
-             verfügt über, verfügen über, macht, liefert, mit, umfasst, erlaubt, ermöglicht, verlangt, hat auch",
-        ),
-        have_bare: Phrases::of("unterstützen, haben, bieten, enthalten, beherrschen, besitzen"),
-        lack: Phrases::of(
-            "verzichtet auf, verzichten auf, kommt ohne, kommt ganz ohne, kommen ohne, ohne, muss ohne, lässt",
-        ),
-        does_not: Phrases::of(""),
-        does: Phrases::of(""),
-        no: Phrases::of(
-            "kein, keine, keinen, keiner, keinem, keinerlei, gar keine, gar kein, noch keine, noch kein",
-        ),
-        is: Phrases::of("ist, sind, wird, werden"),
-        is_not: Phrases::of(""),
-        not: Phrases::of("nicht, noch nicht, nicht mehr"),
-        is_missing: Phrases::of("fehlt, fehlen"),
-        adjectives: Phrases::of(
-            "eigene, eigenen, eigenes, eigener, eingebaute, eingebauten, eingebautes, eingebauter, \
-             integrierte, integrierten, integriertes, art von, nur, lediglich, immerhin",
-        ),
-        special: Phrases::of(
-            "native, nativen, natives, echte, echten, echtes, echter, gute, guten, automatische, \
-             automatischen, vernünftige, vernünftigen, richtige, richtigen",
-        ),
-        full: Phrases::of(
-            "volle, vollen, vollständige, vollständigen, vollständiges, komplette, kompletten, vollständig",
-        ),
-        partial: Phrases::of(
-            "teilweise, eingeschränkte, eingeschränkten, begrenzte, begrenzten, einfache, rudimentäre, \
-             nur teilweise, nur eingeschränkte",
-        ),
-        support_for: Phrases::of("unterstützung für"),
-        support: Phrases::of(""),
-        particles: Phrases::of("mit, an, daher, aus, auf"),
-        within: Phrases::of("in, bei, von, mit, auf, für, im"),
-        there_is: Phrases::of("es gibt, gibt es"),
-        only: Phrases::of("nur, lediglich, allein"),
-        is_only: Phrases::of(
-            "hat als einzige, hat als einziger, hat als einziges, unterstützt als einzige, bietet als einzige",
-        ),
-        both: Phrases::of("beide, alle beide"),
-        neither: Phrases::of(
-            "keine der beiden, keiner der beiden, keines der beiden, keine von beiden, keines von beiden, weder",
-        ),
-        nor: Phrases::of("noch"),
-        all: &[
-            ("alle drei", Some(3)),
-            ("alle vier", Some(4)),
-            ("alle fünf", Some(5)),
-            ("alle sechs", Some(6)),
-            ("alle zwei", Some(2)),
-        ],
-        none: &[
-            ("keine der drei", Some(3)),
-            ("keines der drei", Some(3)),
-            ("keiner der drei", Some(3)),
-            ("keine der vier", Some(4)),
-            ("keines der vier", Some(4)),
-            ("keiner von ihnen", None),
-            ("keine von ihnen", None),
-        ],
-        all_but: Phrases::of("alle außer, alle bis auf"),
-        things: Phrases::of(
-            "datenbanken, dienste, geräte, produkte, programme, werkzeuge, anbieter, browser, apps, telefone, \
-             handys, räder, fahrräder, autos, kandidaten, systeme, modelle, sprachen, banken, messenger, \
-             laptops, kameras, tarife, drucker",
-        ),
-        unlike: Phrases::of("anders als, im gegensatz zu, im unterschied zu"),
-        like: Phrases::of("wie, genau wie"),
-        free: Phrases::of("kostenlos, kostenfrei, gratis, umsonst, nichts"),
-        unlimited: Phrases::of(
-            "unbegrenzt, unbegrenzte, unbegrenzten, unlimitiert, unbeschränkt, ohne limit",
-        ),
-        released: Phrases::of(
-            "erschien, erschien im, erschien am, erschien erstmals im, erschien erstmals, gibt es seit, \
-             gibt es schon seit, ist seit, erblickte, wurde veröffentlicht im, wurde im, erschien zuerst im, \
-             existiert seit, kam im, kam, startete, startete im, stammt von, stammt aus dem jahr, \
-             erschien im jahr",
-        ),
-        weights: Phrases::of("gewicht"),
-        releases: Phrases::of(
-            "veröffentlichung, erschienen, erscheinung, erste, seit, gegründet, start, markt",
-        ),
-        versions: Phrases::of("version"),
-        not_version: Phrases::of("seit, ab, bis, in, mit, von, zu, für, vor, nach"),
-        of_noun: Phrases::of("an"),
-        prices: Phrases::of("preis, preise, kosten, monatspreis, grundpreis"),
-        which: Phrases::of("welche, welches, welcher, welche von beiden, welche der beiden, wer"),
-        yes: Phrases::of("ja, jawohl, klar, natürlich"),
-        no_answer: Phrases::of("nein, nö"),
-        limits_of_answers: Phrases::of(
-            "noch nicht, nicht direkt, direkt, nativ, immerhin, jein, bald, wird, inoffiziell, offiziell, zum teil",
-        ),
-        bounds_of_answers: Phrases::of("für, ab, seit, auf, wenn, nach, vor, bis, und nein, in"),
-        endings: &["en", "er", "es", "em", "e", "n", "s"],
-        has_inversion: true,
-    }
-}
+pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Grammar {
+    articles: Phrases::of(
+        "der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, vom, zum",
+    ),
+    indefinite: Phrases::of("ein, eine, einen, einem, einer"),
+    intros: Phrases::of(
+        "und, aber, während, wohingegen, doch, denn, weil, da, also, auch, dann, jedoch, außerdem, zudem, \
+         dazu, heute, aktuell, derzeit, momentan, zurzeit, jetzt, hier, dabei, damit, dafür, dagegen, \
+         hingegen, ja, nein, kurz, kurz gesagt, kurzum, mit anderen worten, übrigens, von beiden, \
+         von den beiden, von den dreien, insgesamt, unterm strich, im vergleich, zum vergleich, \
+         im gegensatz dazu, andererseits, ebenso, natürlich, leider, zum glück, glücklicherweise, erstens, \
+         zweitens, drittens, schließlich, in der praxis, gut, standardmäßig, ab werk, von haus aus, noch, \
+         das heißt, wer rechnet merkt, genauer, immerhin, allerdings",
+    ),
+    payers: Phrases::of(
+        "man zahlt, sie zahlen, du zahlst, der hersteller verlangt, der anbieter verlangt, \
+         der händler verlangt, die rechnung beläuft sich, die rechnung liegt, fällig werden, fällig sind, \
+         der preis liegt, der preis beträgt",
+    ),
+    getters: Phrases::of(
+        "es sind, sind es, gemessen sind, vergehen, dauert es, man bekommt, sie bekommen",
+    ),
+    modals: Phrases::of("wird, würde, könnte, soll, muss, müssen, will, war, hatte, kann, darf"),
+    people: Phrases::of("man, ich, wir, du, jemand, niemand, alle, wer, muss, müssen"),
+    objects: Phrases::of("es, das, dies, ihn, diese, dieses, so etwas, eine, einen, eines"),
+    no_objects: Phrases::of("keine, keinen, keines, nichts davon"),
+    conjunctions: Phrases::of(
+        "und, aber, während, wohingegen, doch, denn, weil, da, obwohl, dagegen, sondern",
+    ),
+    adversative: Phrases::of("aber, doch, jedoch, allerdings, obwohl, nur"),
+    and: Phrases::of("und, &, sowie"),
+    pronouns: Phrases::of("er, sie, es"),
+    possessives: Phrases::of("sein, seine, seinen, seinem, seiner, ihr, ihre, ihren, ihrem, ihrer"),
+    of: Phrases::of("von, des, der, bei, in, für, vom"),
+    with: Phrases::of("mit, bei, in, auf, von"),
+    you: Phrases::of("man, sie, du, es"),
+    verbs: Phrases::of(
+        "ist, sind, hat, haben, bietet, bieten, kommt, kommen, unterstützt, unterstützen, enthält, umfasst, \
+         erlaubt, erlauben, fasst, speichert, braucht, brauchen, benötigt, läuft, liegt, liegen, beträgt, \
+         betragen, beläuft, erreicht, schafft, bringt, leistet, liefert, zählt, besitzt, verfügt, darf, \
+         kann, können, gibt, steht, stehen, belegt, verwaltet, verträgt, trägt, hält, reicht, dauert, \
+         vergehen, startet, antwortet, wird, werden, geht, bekommt, bekommen, verlangt, beginnt, fehlt, \
+         fehlen, gewinnt, schlägt, macht, lässt, verzichtet, beherrscht, kennt, wiegt, kostet, siegt, führt, \
+         verbraucht, misst, erscheint",
+    ),
+    light: Phrases::of(
+        "mit, in, im, bei, auf, an, zu, nur, genau, lediglich, aktuell, derzeit, jetzt, heute, noch, auch, \
+         bereits, schon, immer, meist, sich, es, über, haben, man, für, nach, ab, von, hier, also, der, die, \
+         das, den, dem, ein, eine, einen, einem, einer, inzwischen, mittlerweile, damit, insgesamt, rund, \
+         gut, zwar, höchstens, mindestens, maximal, ihr, seine, sein, ihre, dabei, stolze, stolzen, ganze, \
+         ganzen, ihnen, dir",
+    ),
+    families: &[
+        ("kostet", Price),
+        ("kosten", Price),
+        ("zahlt", Price),
+        ("zahlen", Price),
+        ("bezahlt", Price),
+        ("wiegt", Mass),
+        ("wiegen", Mass),
+    ],
+    closing: Phrases::of(
+        "heute, jetzt, aktuell, derzeit, auch, ebenfalls, insgesamt, zusammen, im schnitt, im durchschnitt, \
+         höchstens, mindestens, maximal, bisher, bislang, bereits, schon, auf dem papier, von haus aus, \
+         standardmäßig, ab werk, natürlich, allerdings, jedoch, dabei, mit, an, daher, aus, auf, ein, \
+         pro monat, im monat, im jahr, pro jahr, monatlich, jährlich, an bord, haben, überhaupt, gar, hier, \
+         also, ja",
+    ),
+    limits: Phrases::of(
+        "für, mit, wenn, falls, auf, in, im, bei, unter, per, über, nur, außer, zuzüglich, plus, pro, ab, \
+         je, nach, vor, ohne, als, oder, minus, nicht, bis, während, teils, teilweise, gegenüber, mehr, \
+         weniger, bezahlt, abgerechnet, sofern, zum, zur, durch",
+    ),
+    provisos: Phrases::of(
+        "plugin, plugins, erweiterung, erweiterungen, zusatz, zusatzmodul, zusatzmodule, tarif, edition, \
+         version, beta, vorschau, nur, wenn, falls, über, per, gegen, aufpreis, experimentell, teilweise, \
+         eingeschränkt, begrenzt, außer, aber, manche, einige, modul, abo, premium, optional, zubehör, \
+         adapter, ähnlich, fast, paket, kunden, nutzer",
+    ),
+    adverbs: Phrases::of(
+        "auch, jetzt, heute, derzeit, aktuell, bereits, schon, einfach, selbst, sogar, natürlich, immer, \
+         zwar, also, ja, dagegen, hingegen, ganz, gar, überhaupt, noch, inzwischen, mittlerweile, leider, \
+         beide, es, dabei, jedoch, allerdings",
+    ),
+    have: Phrases::of(
+        "unterstützt, unterstützen, hat, haben, bietet, bieten, enthält, enthalten, beherrscht, beherrschen, \
+         besitzt, besitzen, kennt, kennen, kann, können, bringt, bringen, kommt mit, kommen mit, \
+         verfügt über, verfügen über, macht, liefert, mit, umfasst, erlaubt, ermöglicht, verlangt, hat auch",
+    ),
+    have_bare: Phrases::of("unterstützen, haben, bieten, enthalten, beherrschen, besitzen"),
+    lack: Phrases::of(
+        "verzichtet auf, verzichten auf, kommt ohne, kommt ganz ohne, kommen ohne, ohne, muss ohne, lässt",
+    ),
+    plural: Phrases::of(""),
+    does_not: Phrases::of(""),
+    does: Phrases::of(""),
+    no: Phrases::of(
+        "kein, keine, keinen, keiner, keinem, keinerlei, gar keine, gar kein, noch keine, noch kein",
+    ),
+    is: Phrases::of("ist, sind, wird, werden"),
+    is_not: Phrases::of(""),
+    not: Phrases::of("nicht, noch nicht, nicht mehr"),
+    is_missing: Phrases::of("fehlt, fehlen"),
+    adjectives: Phrases::of(
+        "eigene, eigenen, eigenes, eigener, eingebaute, eingebauten, eingebautes, eingebauter, \
+         integrierte, integrierten, integriertes, art von, nur, lediglich, immerhin",
+    ),
+    special: Phrases::of(
+        "native, nativen, natives, echte, echten, echtes, echter, gute, guten, automatische, \
+         automatischen, vernünftige, vernünftigen, richtige, richtigen",
+    ),
+    full: Phrases::of(
+        "volle, vollen, vollständige, vollständigen, vollständiges, komplette, kompletten, vollständig",
+    ),
+    partial: Phrases::of(
+        "teilweise, eingeschränkte, eingeschränkten, begrenzte, begrenzten, einfache, rudimentäre, \
+         nur teilweise, nur eingeschränkte",
+    ),
+    support_for: Phrases::of("unterstützung für"),
+    support: Phrases::of(""),
+    particles: Phrases::of("mit, an, daher, aus, auf"),
+    within: Phrases::of("in, bei, von, mit, auf, für, im"),
+    there_is: Phrases::of("es gibt, gibt es"),
+    only: Phrases::of("nur, lediglich, allein"),
+    is_only: Phrases::of(
+        "hat als einzige, hat als einziger, hat als einziges, unterstützt als einzige, bietet als einzige",
+    ),
+    both: Phrases::of("beide, alle beide"),
+    neither: Phrases::of(
+        "keine der beiden, keiner der beiden, keines der beiden, keine von beiden, keines von beiden, weder",
+    ),
+    nor: Phrases::of("noch"),
+    all: &[
+        ("alle drei", Some(3)),
+        ("alle vier", Some(4)),
+        ("alle fünf", Some(5)),
+        ("alle sechs", Some(6)),
+        ("alle zwei", Some(2)),
+    ],
+    none: &[
+        ("keine der drei", Some(3)),
+        ("keines der drei", Some(3)),
+        ("keiner der drei", Some(3)),
+        ("keine der vier", Some(4)),
+        ("keines der vier", Some(4)),
+        ("keiner von ihnen", None),
+        ("keine von ihnen", None),
+    ],
+    all_but: Phrases::of("alle außer, alle bis auf"),
+    things: Phrases::of(
+        "datenbanken, dienste, geräte, produkte, programme, werkzeuge, anbieter, browser, apps, telefone, \
+         handys, räder, fahrräder, autos, kandidaten, systeme, modelle, sprachen, banken, messenger, \
+         laptops, kameras, tarife, drucker",
+    ),
+    unlike: Phrases::of("anders als, im gegensatz zu, im unterschied zu"),
+    like: Phrases::of("wie, genau wie"),
+    free: Phrases::of("kostenlos, kostenfrei, gratis, umsonst, nichts"),
+    unlimited: Phrases::of(
+        "unbegrenzt, unbegrenzte, unbegrenzten, unlimitiert, unbeschränkt, ohne limit",
+    ),
+    released: Phrases::of(
+        "erschien, erschien im, erschien am, erschien erstmals im, erschien erstmals, gibt es seit, \
+         gibt es schon seit, ist seit, erblickte, wurde veröffentlicht im, wurde im, erschien zuerst im, \
+         existiert seit, kam im, kam, startete, startete im, stammt von, stammt aus dem jahr, \
+         erschien im jahr",
+    ),
+    weights: Phrases::of("gewicht"),
+    releases: Phrases::of(
+        "veröffentlichung, erschienen, erscheinung, erste, seit, gegründet, start, markt",
+    ),
+    versions: Phrases::of("version"),
+    not_version: Phrases::of("seit, ab, bis, in, mit, von, zu, für, vor, nach"),
+    of_noun: Phrases::of("an"),
+    prices: Phrases::of("preis, preise, kosten, monatspreis, grundpreis"),
+    which: Phrases::of("welche, welches, welcher, welche von beiden, welche der beiden, wer"),
+    yes: Phrases::of("ja, jawohl, klar, natürlich"),
+    no_answer: Phrases::of("nein, nö"),
+    limits_of_answers: Phrases::of(
+        "noch nicht, nicht direkt, direkt, nativ, immerhin, jein, bald, wird, inoffiziell, offiziell, zum teil",
+    ),
+    bounds_of_answers: Phrases::of("für, ab, seit, auf, wenn, nach, vor, bis, und nein, in"),
+    endings: &["en", "er", "es", "em", "e", "n", "s"],
+    has_inversion: true,
+});

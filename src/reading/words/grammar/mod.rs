@@ -3,12 +3,10 @@
 mod de;
 mod en;
 
-use std::sync::LazyLock;
-
 use super::Phrases;
 
-pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(en::grammar);
-pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(de::grammar);
+pub(in crate::reading) use de::GERMAN;
+pub(in crate::reading) use en::ENGLISH;
 
 /// Phrases in lower case, with one space between their words. None of them is a name.
 pub(in crate::reading) struct Grammar {
@@ -59,6 +57,8 @@ pub(in crate::reading) struct Grammar {
     /// After a negation, and in questions
     pub(in crate::reading) have_bare: Phrases,
     pub(in crate::reading) lack: Phrases,
+    /// Verbs of several subjects
+    pub(in crate::reading) plural: Phrases,
     /// Before a bare verb: "does not"
     pub(in crate::reading) does_not: Phrases,
     pub(in crate::reading) does: Phrases,

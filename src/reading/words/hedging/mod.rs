@@ -3,12 +3,10 @@
 mod de;
 mod en;
 
-use std::sync::LazyLock;
-
 use super::Phrases;
 
-pub(in crate::reading) static ENGLISH: LazyLock<Hedging> = LazyLock::new(en::hedging);
-pub(in crate::reading) static GERMAN: LazyLock<Hedging> = LazyLock::new(de::hedging);
+pub(in crate::reading) use de::GERMAN;
+pub(in crate::reading) use en::ENGLISH;
 
 /// Words and phrases that say that a sentence does not state what is so now. Those of one list mean the same.
 pub(in crate::reading) struct Hedging {

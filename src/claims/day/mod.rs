@@ -1,5 +1,10 @@
 //! Dates in a text. Pure.
 
+mod de;
+mod decade;
+mod en;
+mod words;
+
 use std::ops::Range;
 
 use jiff::civil::{self, Date};
@@ -23,7 +28,7 @@ pub struct Stated {
 }
 
 /// Returns the dates in a text, in order. Their precision is that of the text: `2026`, `February 2026`,
-/// `2026-02`, `11 Feb 2026`, `February 11, 2026`, `2026-02-11`.
+/// `2026-02`, `11 Feb 2026`, `February 11, 2026`, `2026-02-11`, or a decade: `the early 1990s`.
 ///
 /// A date must have a year, from 1900 to 2199, or from the century of the fact if that is earlier: `1863`.
 pub fn read(text: &str, fact: Option<Period>, language: &Language) -> Vec<Stated> {
@@ -53,6 +58,14 @@ pub fn read(text: &str, fact: Option<Period>, language: &Language) -> Vec<Stated
         read_to = end;
         found.push(Stated { first, last, qualifier, place: start..end });
     }
+    let decades = decade::read(text, &words, language).into_iter();
+    let decades = decades.filter(|decade| is_read(&decade.last.year()));
+    found.extend(decades.map(|decade::Decade { first, last, place }| {
+        let before = &text[..place.start];
+        let (qualifier, start) = qualifier::before(before, Qualified::DateOrVersion, language);
+        Stated { first, last, qualifier, place: start..place.end }
+    }));
+    found.sort_by_key(|stated| stated.place.start);
     found
 }
 
@@ -66,15 +79,17 @@ pub fn agrees(stated: &Stated, fact: Period) -> bool {
     let Stated { first, last, .. } = *stated;
     let days = first.until(last).map_or(0, |span| span.get_days()) + 1;
     match stated.qualifier {
-        Qualifier::Exactly | Qualifier::Nearly | Qualifier::From => is_within(first, last),
+        Qualifier::Exactly | Qualifier::Nearly | Qualifier::From | Qualifier::To => {
+            is_within(first, last)
+        }
         Qualifier::About => {
             let around = jiff::Span::new().days(days);
             is_within(first.saturating_sub(around), last.saturating_add(around))
         }
-        Qualifier::Over => fact.first() > last,
+        Qualifier::Over | Qualifier::Barely => fact.first() > last,
         Qualifier::AtLeast => fact.first() >= first,
         Qualifier::Under => fact.last() < first,
-        Qualifier::AtMost => fact.last() <= last,
+        Qualifier::AtMost | Qualifier::UpTo => fact.last() <= last,
     }
 }
 
@@ -296,6 +311,68 @@ mod tests {
         assert!(agree("2010 or later", "2012-03-28"));
         assert!(agree("Mar 28, 2012", "2012-03-28"));
         assert!(!agree("after 2012", "2012-03-28"));
+    }
+
+    fn of_decade(lang: &str, text: &str, fact: &str) -> Option<bool> {
+        let fact = Period::parse(fact).expect("a date");
+        let stated = read(text, Some(fact), &Language::of(lang));
+        (!stated.is_empty()).then(|| stated.iter().all(|stated| agrees(stated, fact)))
+    }
+
+    #[test]
+    fn a_decade_has_its_years() {
+        for (lang, text) in [
+            ("en", "in the 1990s"),
+            ("en", "since the early 1990s"),
+            ("en", "the early nineties"),
+            ("en", "a child of the ’90s"),
+            ("en", "in the first half of the 1990s"),
+            ("en", "the late 1980s or early 1990s"),
+            ("en", "before the 2000s"),
+            ("de", "Anfang der 1990er"),
+            ("de", "in den Neunzigern"),
+            ("de", "den frühen 90er-Jahren"),
+            ("de", "Anfang der neunziger Jahre"),
+            ("de", "in der ersten Hälfte der Neunzigerjahre"),
+            ("de", "vor den 2000ern"),
+        ] {
+            assert_eq!(of_decade(lang, text, "1991-02-20"), Some(true), "{text}");
+            assert_eq!(of_decade(lang, text, "2012-05"), Some(false), "{text}");
+        }
+        for (lang, text) in [
+            ("en", "the late 1990s"),
+            ("en", "mid-1990s"),
+            ("en", "the 1980s"),
+            ("en", "the eighties"),
+            ("en", "the end of the nineties"),
+            ("en", "after the 1990s"),
+            ("de", "Ende der 1990er Jahre"),
+            ("de", "Mitte der Neunziger"),
+            ("de", "in den Achtzigern"),
+        ] {
+            assert_eq!(of_decade(lang, text, "1991-02-20"), Some(false), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_no_decade_is_not_read() {
+        for (lang, text) in [
+            ("en", "the Nineties Collection"),
+            ("en", "90s of video"),
+            ("en", "1990s-style menus"),
+            ("en", "until the 1990s"),
+            ("en", "by the early 1990s"),
+            ("en", "the early to mid 1990s"),
+            ("en", "the 1900s"),
+            ("en", "the roaring twenties"),
+            ("en", "pre-1990s"),
+            ("en", "the 95s"),
+            ("de", "die Goldenen Zwanziger"),
+            ("de", "ein 90er-Pack"),
+            ("fr", "les 1990s"),
+        ] {
+            assert_eq!(of_decade(lang, text, "1991-02-20"), None, "{text}");
+        }
     }
 
     #[test]

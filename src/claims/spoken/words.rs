@@ -1,0 +1,34 @@
+//! The words with which a language states numbers in words.
+
+use super::{Reader, Spoken};
+
+/// All are in lower case.
+pub(in crate::claims) struct Words {
+    /// Reads a number without a word of scale after it
+    pub(super) number: fn(&mut Reader<'_>) -> Option<Spoken>,
+    /// Reads a fraction: `two thirds`
+    pub(super) fraction: fn(&mut Reader<'_>) -> Option<f64>,
+    /// Reads how many digits a number has: `single-digit`
+    pub(in crate::claims) digits: fn(&mut Reader<'_>) -> Option<i32>,
+    /// What is counted by the nines of an availability
+    pub(in crate::claims) nines: &'static [&'static str],
+    /// Before a unit, joined to it or by a hyphen: less than one of it
+    pub(in crate::claims) below: &'static str,
+    /// The rest of `an hour and a half`
+    pub(in crate::claims) and_a_half: &'static str,
+    /// Between two numbers of which one is meant: `two or three`
+    pub(in crate::claims) or: &'static [&'static str],
+    /// Before `a year`, these words may mean something else than a bound: `spread over a year`
+    pub(in crate::claims) vague: &'static [&'static str],
+    /// Units that are ordinals too, and the words that may follow them as a unit
+    pub(in crate::claims) ordinal_units: &'static [&'static str],
+    pub(in crate::claims) after_units: &'static [&'static str],
+    /// Before "of" and a number, they say that something is a part of it: `most of the two years`
+    pub(in crate::claims) quantifiers: &'static [&'static str],
+    /// Between a number and a noun, they say that the number is not all of them: `two more users`
+    pub(in crate::claims) apart: &'static [&'static str],
+    /// Endings of superlatives: `the three biggest plans` are not all
+    pub(in crate::claims) superlatives: &'static [&'static str],
+    /// Endings of compounds with a unit: `Millisekundenbereich`
+    pub(in crate::claims) of_ranges: &'static [&'static str],
+}

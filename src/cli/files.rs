@@ -1,0 +1,189 @@
+//! `versus check FILES`: Markdown files against a matrix without a site, or the messages of a site about these files
+//! alone.
+
+use std::collections::BTreeSet;
+use std::path::{Component, Path, PathBuf};
+use std::time::Instant;
+
+use clap::Args;
+
+use super::watcher::Watcher;
+use super::{Common, Exit, check_site, output};
+use crate::base::failure::Failure;
+use crate::base::path;
+use crate::compile::files::Files;
+use crate::compile::{self, Checkup};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::print;
+use crate::source::{FileId, Role};
+
+#[derive(Debug, Args)]
+pub(super) struct FileArguments {
+    /// Markdown files: with --matrix, of no site; without it, files of the site to report alone
+    #[arg(value_name = "FILES", conflicts_with_all = ["fix", "claims", "stale", "mutants", "adopt"])]
+    #[cfg_attr(feature = "external", arg(conflicts_with = "online"))]
+    pub(super) files: Vec<PathBuf>,
+    /// Check FILES against this matrix, with the subjects beside it and the files that it names
+    #[arg(long, value_name = "FILE", requires = "files")]
+    matrix: Option<PathBuf>,
+}
+
+/// Checks the files. `begun` is when the command began.
+pub(super) fn check(common: &Common, of: &FileArguments, begun: Instant) -> Result<Exit, Failure> {
+    let root = &common.root;
+    if !root.is_dir() {
+        return Ok(refuse(&[format!("there is no folder `{}`", root.display())]));
+    }
+    let mut wrong = Vec::new();
+    let pages = of.files.iter().map(|file| page(root, file));
+    let pages: BTreeSet<String> =
+        pages.filter_map(|page| page.map_err(|why| wrong.push(why)).ok()).collect();
+    let matrix = of.matrix.as_deref().map(|file| matrix(root, file));
+    let matrix = matrix.and_then(|matrix| matrix.map_err(|why| wrong.push(why)).ok());
+    if !wrong.is_empty() {
+        return Ok(refuse(&wrong));
+    }
+    let pages: Vec<String> = pages.into_iter().collect();
+    match matrix {
+        Some(matrix) => check_alone(common, &matrix, &pages, begun),
+        None => check_in_site(common, &pages, begun),
+    }
+}
+
+/// Prints why nothing was checked.
+fn refuse(wrong: &[String]) -> Exit {
+    wrong.iter().for_each(|why| output::error(why));
+    Exit::Usage
+}
+
+fn check_alone(
+    common: &Common,
+    matrix: &str,
+    pages: &[String],
+    begun: Instant,
+) -> Result<Exit, Failure> {
+    let files = Files { root: &common.root, matrix, pages };
+    let Some(checkup) = compile::files::check(&files, common.selection())? else {
+        return Ok(refuse(&[format!(
+            "`{matrix}` is no matrix: it declares neither criteria nor subjects"
+        )]));
+    };
+    let counted = print::counted(pages.len(), ["file", "files"]);
+    Ok(report(common, &checkup, &format!("{counted} against `{matrix}`"), begun))
+}
+
+/// Checks the whole site, because what a file states depends on all of it, and reports what is wrong in these files.
+fn check_in_site(common: &Common, pages: &[String], begun: Instant) -> Result<Exit, Failure> {
+    let root = &common.root;
+    if let Err(why) = check_site(root) {
+        let help = "or name the matrix of these files with --matrix";
+        return Ok(refuse(&[format!("{why}, {help}")]));
+    }
+    let watcher = Watcher { bar: output::progress_bar(true, "files"), quiet: true, out: None };
+    let base_url = common.base_url.as_ref();
+    let mut checkup = compile::check(root, base_url, common.selection(), &watcher)?;
+    let sources = &checkup.site.sources;
+    let is_checked = |file: FileId| {
+        matches!(sources.get(file).role, Role::Markdown | Role::Companion | Role::Unread(_))
+    };
+    let other = pages.iter().filter(|page| !sources.find(page).is_some_and(is_checked));
+    let other: Vec<String> = other
+        .map(|page| {
+            format!(
+                "`{page}` is not a page of this site; name it in `[check] also` of versus.toml, or its \
+                 matrix with --matrix"
+            )
+        })
+        .collect();
+    if !other.is_empty() {
+        return Ok(refuse(&other));
+    }
+    let ids: BTreeSet<FileId> = pages.iter().filter_map(|page| sources.find(page)).collect();
+    let all = checkup.found.len();
+    checkup.found.retain(|diagnostic| ids.contains(&diagnostic.span.file));
+    let counted = print::counted(pages.len(), ["file", "files"]);
+    let what = match all - checkup.found.len() {
+        0 => format!("{counted} of this site"),
+        more => {
+            let more = print::counted(more, ["message", "messages"]);
+            format!("{counted} of this site, with {more} about others,")
+        }
+    };
+    Ok(report(common, &checkup, &what, begun))
+}
+
+/// Prints what was found, and what was checked.
+fn report(common: &Common, checkup: &Checkup, what: &str, begun: Instant) -> Exit {
+    let Checkup { site, texts, found } = checkup;
+    output::diagnostics(&common.root, &site.sources, texts, found, common.format);
+    let has_errors = found.iter().any(Diagnostic::is_error);
+    if has_errors || !common.quiet {
+        let took = output::duration(begun.elapsed());
+        output::line(&format!("checked {what} in {took}: {}", print::total(found)));
+    }
+    if has_errors { Exit::Content } else { Exit::Done }
+}
+
+/// Returns the path of a Markdown file relative to the root, or the reason why it is none.
+fn page(root: &Path, file: &Path) -> Result<String, String> {
+    let name = file.file_name().map(|name| name.to_string_lossy().to_lowercase());
+    let is_markdown = name.is_some_and(|name| name.ends_with(".md") || name.ends_with(".markdown"));
+    let shown = file.display();
+    if file.is_dir() {
+        return Err(format!("`{shown}` is a folder; name the Markdown files in it"));
+    }
+    if !file.is_file() {
+        return Err(format!("there is no file `{shown}`"));
+    }
+    if !is_markdown {
+        return Err(format!(
+            "`{shown}` is not Markdown: its name ends with neither `.md` nor `.markdown`"
+        ));
+    }
+    relative(root, file)
+}
+
+/// Returns the path of a matrix relative to the root, or the reason why it is none.
+fn matrix(root: &Path, file: &Path) -> Result<String, String> {
+    let shown = file.display();
+    if file.is_dir() {
+        let inner = file.join("matrix.toml");
+        let help = match inner.is_file() {
+            true => format!("name the matrix in it: `--matrix {}`", inner.display()),
+            false => "name a file that declares criteria and subjects".to_owned(),
+        };
+        return Err(format!("`{shown}` is a folder, not a matrix; {help}"));
+    }
+    if !file.is_file() {
+        return Err(format!("there is no matrix `{shown}`"));
+    }
+    if file.extension().is_none_or(|extension| extension != "toml") {
+        return Err(format!(
+            "`{shown}` is no matrix: a matrix is a TOML file, such as `matrix.toml`"
+        ));
+    }
+    relative(root, file)
+}
+
+/// Returns the path of a file relative to the root, with slashes. The last name may be that of a link.
+fn relative(root: &Path, file: &Path) -> Result<String, String> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let (home, folder) = (root.canonicalize(), folder.unwrap_or(Path::new(".")).canonicalize());
+    let name = file.file_name();
+    let (Ok(home), Ok(folder), Some(name)) = (home, folder, name) else {
+        return Err(format!("there is no file `{}`", file.display()));
+    };
+    let place = folder.join(name);
+    match (slashed(&home), slashed(&place)) {
+        (Some(home), Some(place)) => Ok(path::relative(&home, &place)),
+        _ => Err(format!("the path `{}` is not UTF-8", file.display())),
+    }
+}
+
+fn slashed(path: &Path) -> Option<String> {
+    let names = path.components().filter_map(|part| match part {
+        Component::Normal(name) => Some(name.to_str()),
+        _ => None,
+    });
+    names.collect::<Option<Vec<&str>>>().map(|names| names.join("/"))
+}

@@ -1,0 +1,209 @@
+//! Reads the word that a clause states of one criterion: a choice, "free", "unlimited", or a version. Pure.
+
+use std::ops::Range;
+
+use super::head::Head;
+use super::page::Page;
+use super::tail::{self, Tail};
+use super::token::{Token, any};
+use super::value::{Found, Sentence, is_light};
+use crate::base::index::Index;
+use crate::claims::{qualifier, version as versions};
+use crate::matrix::Criterion;
+use crate::matrix::kind::Statement as Form;
+use crate::reading::topic::only;
+use crate::reading::words::{Family, Phrases};
+
+/// Returns the word of a clause, if it certainly is a value of its subject.
+pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
+    free(head, of, page)
+        .or_else(|| unlimited(head, of, page))
+        .or_else(|| choice(head, of, page))
+        .or_else(|| version(head, of, page))
+}
+
+/// Returns the place of the first of several phrases in the rest of a clause, if only words before it are light.
+fn place(
+    head: &Head,
+    phrases: &Phrases,
+    is_before: impl Fn(&Token) -> bool,
+) -> Option<(usize, Range<usize>)> {
+    for at in 0..head.rest.len() {
+        if let Some(length) = any(&head.rest[at..], phrases) {
+            let range = head.rest[at].range.start..head.rest[at + length - 1].range.end;
+            return Some((at, range));
+        }
+        if !is_before(&head.rest[at]) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Reads "free" and "costs nothing".
+fn free(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
+    let words = page.words;
+    let is_price_verb = |token: &Token| {
+        words.families.iter().any(|(verb, family)| *verb == token.text && *family == Family::Price)
+    };
+    let before = |token: &Token| {
+        words.is.has(&token.text)
+            || words.adverbs.has(&token.text)
+            || words.pronouns.has(&token.text)
+            || token.is_mark(&[':'])
+            || is_price_verb(token)
+            || token.text == "completely"
+            || token.text == "available"
+    };
+    let (at, range) = place(head, &words.free, before)?;
+    let is_said =
+        head.rest[..at].iter().any(|token| words.is.has(&token.text) || is_price_verb(token));
+    let is_nothing = matches!(&of.text[range.clone()].to_lowercase()[..], "nothing" | "nichts");
+    let is_costed = head.rest[..at].iter().any(is_price_verb);
+    if !is_said || is_nothing != is_costed {
+        return None;
+    }
+    let topic = of.topic.filter(|topic| page.is_in_family(*topic, Family::Price));
+    let criterion = head.criterion.or(topic).or(page.price)?;
+    let is_price = page.is_in_family(criterion, Family::Price);
+    let is_plain = tail::is_plain(of.tokens, range.end, Tail::Strict, page)
+        && !is_of_freedom(of.tokens, range.end);
+    let range = if is_nothing { head.rest[at - 1].range.start..range.end } else { range };
+    (is_price && is_plain).then_some(Found { criterion, range })
+}
+
+/// Whether "free" may be of freedom: "free and open source".
+fn is_of_freedom(tokens: &[Token], after: usize) -> bool {
+    let rest = tokens.iter().skip_while(|token| token.range.start < after).take(4);
+    rest.into_iter().any(|token| {
+        token.text.starts_with("open")
+            || token.text.starts_with("libre")
+            || token.text == "software"
+    })
+}
+
+/// Reads "unlimited" with the criterion, or in its section.
+fn unlimited(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
+    let own = head.criterion.filter(|at| page.criterion(*at).kind.has_amounts());
+    let is_before = |token: &Token| {
+        is_light(token, page) || token.criterion().is_some() || token.is_mark(&[':'])
+    };
+    let (at, range) = place(head, &page.words.unlimited, is_before)?;
+    let next = head.rest.iter().find(|token| token.range.start >= range.end);
+    let noun = next.and_then(Token::criterion);
+    let named = only(head.rest[..at].iter().filter_map(Token::criterion));
+    let criterion = own.or(noun).or(named).or_else(|| {
+        of.topic.filter(|_| next.is_none_or(|next| !next.text.starts_with(char::is_alphabetic)))
+    })?;
+    let end = noun.and(next).map_or(range.end, |noun| noun.range.end);
+    let is_own = page.criterion(criterion).kind.has_amounts()
+        && noun.is_none_or(|noun| noun == criterion)
+        && named.is_none_or(|named| named == criterion);
+    (is_own && tail::is_plain(of.tokens, end, Tail::Strict, page))
+        .then_some(Found { criterion, range })
+}
+
+/// Reads one of the choices of a criterion that is named, or whose section it is.
+fn choice(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
+    let named = only(head.rest.iter().filter_map(Token::criterion));
+    let is_word = |at: &Index<Criterion>| {
+        page.form(*at) == Form::Word
+            && !page.has_levels(*at)
+            && !page.criterion(*at).kind.words().is_empty()
+    };
+    let known = head.criterion.or(named).or(of.topic);
+    let criterion = match known.filter(is_word) {
+        Some(known) => known,
+        None if head.criterion.is_some() => return None,
+        None => of_code(head, of, page)?,
+    };
+    let start = head.rest.first()?.range.start;
+    let end = head.rest.last()?.range.end;
+    let text = of.text.get(start..end)?;
+    let found =
+        places(&of.text[..start + text.len()], start, &page.criterion(criterion).kind.words());
+    let [range] = &found[..] else { return None };
+    let before = head.rest.iter().take_while(|token| token.range.start < range.start);
+    let is_linked = before.clone().all(|token| {
+        token.criterion() == Some(criterion)
+            || is_light(token, page)
+            || token.is_mark(&[':'])
+            || is_licence(token)
+    });
+    (is_linked && tail::is_plain(of.tokens, range.end, Tail::Strict, page))
+        .then(|| Found { criterion, range: range.clone() })
+}
+
+/// Returns where whole words are in a text after an offset. A word within a longer one is not found.
+fn places(text: &str, start: usize, words: &[&str]) -> Vec<Range<usize>> {
+    // Each letter keeps its length.
+    let lower = qualifier::lower_case(&text[start..]);
+    let is_joined = |c: char| c.is_alphanumeric() || c == '-';
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for word in words.iter().filter(|word| !word.is_empty()) {
+        for (at, part) in lower.match_indices(&qualifier::lower_case(word)) {
+            let range = start + at..start + at + part.len();
+            let is_whole = !text[..range.start].ends_with(is_joined)
+                && !text[range.end..].starts_with(is_joined);
+            let is_in = |one: &Range<usize>, other: &Range<usize>| {
+                other.start <= one.start && one.end <= other.end
+            };
+            if is_whole && !found.iter().any(|other| is_in(&range, other)) {
+                found.retain(|other| !is_in(other, &range));
+                found.push(range);
+            }
+        }
+    }
+    found
+}
+
+/// Returns the only criterion with a choice that is in a clause and could be nothing else: `Apache-2.0`, `IP68`.
+fn of_code(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Index<Criterion>> {
+    let text = of.text.get(head.rest.first()?.range.start..head.rest.last()?.range.end)?;
+    let is_code = |word: &str| {
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        capitals >= 2 || capitals == 1 && word.contains(|c: char| c.is_ascii_digit())
+    };
+    let has_code = |at: &Index<Criterion>| {
+        let mut words = page.criterion(*at).kind.words().into_iter();
+        page.form(*at) == Form::Word && words.any(|word| is_code(word) && text.contains(word))
+    };
+    let criteria = page.of.matrix.criteria.indexed().map(|(at, _)| at);
+    only(criteria.filter(has_code))
+}
+
+/// Words before a licence
+fn is_licence(token: &Token) -> bool {
+    matches!(
+        token.text.as_str(),
+        "under" | "unter" | "licensed" | "released" | "lizenziert" | "per" | "by"
+    )
+}
+
+/// Reads "the latest version of X is 3", "is at version 3".
+fn version(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
+    let stated = only(head.rest.iter().filter_map(Token::whole_criterion));
+    let named = head.criterion.or(stated).filter(|at| page.form(*at) == Form::Version);
+    // "Is at version 3", but not "since version 3"
+    let by_word = || {
+        let at = head.rest.iter().position(|token| page.words.versions.has(&token.text))?;
+        let is_bound = head.rest[..at].iter().any(|token| page.words.not_version.has(&token.text));
+        page.version.filter(|_| at > 0 && !is_bound)
+    };
+    let criterion = named.or_else(by_word)?;
+    let text = &of.text[of.range.clone()];
+    let found = versions::read(text, &[], page.of.language).into_iter();
+    let place = |place: Range<usize>| place.start + of.range.start..place.end + of.range.start;
+    let start = head.rest.first()?.range.start;
+    let mut found = found.map(|stated| place(stated.place)).filter(|place| place.start >= start);
+    let range = found.next().filter(|_| found.next().is_none())?;
+    let before = head.rest.iter().take_while(|token| token.range.start < range.start);
+    let is_linked = before.clone().all(|token| {
+        token.criterion() == Some(criterion)
+            || page.words.versions.has(&token.text)
+            || is_light(token, page)
+            || token.is_mark(&[':'])
+    });
+    (is_linked && tail::is_plain(of.tokens, range.end, Tail::Strict, page))
+        .then_some(Found { criterion, range })
+}
