@@ -38,7 +38,8 @@ pub fn namings(blocks: &[Block], of: &Reader<'_>) -> Vec<Naming> {
             _ if block.is_quoted => {}
             BlockKind::Title | BlockKind::Heading(_) => {}
             BlockKind::Cell(at) => {
-                let about = lines.about(at).filter(|about| may_state(&block.text, *about, of));
+                let is_said = !block.text.chars().all(|c| c.is_whitespace() || NOTHING.contains(c));
+                let about = lines.about(at).filter(|_| is_said);
                 found.extend(about.map(|about| naming(&(0..block.text.len()), about)));
             }
             BlockKind::Description | BlockKind::Paragraph | BlockKind::Item => {
@@ -111,6 +112,9 @@ fn begins_with_level(text: &str, of: &Reader<'_>) -> bool {
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
 }
+
+/// The signs of a cell that says nothing.
+const NOTHING: &str = "–—-−·?";
 
 /// Whether a text has something that the value of a fact, or its place in an order, is stated by.
 fn may_state(text: &str, about: About, of: &Reader<'_>) -> bool {

@@ -65,11 +65,13 @@ fn wrong_with(text: &str, is_annotated: bool) -> Vec<String> {
 
 #[test]
 fn no_report_has_a_control_character_or_a_forged_command() {
-    let commands: [&[&str]; 6] = [
+    let commands: [&[&str]; 8] = [
         &["build"],
         &["check"],
         &["check", "--stale"],
         &["check", "--claims"],
+        &["check", "--mutants"],
+        &["check", "--adopt"],
         &["score", "s"],
         &["fmt", "--check"],
     ];
@@ -111,8 +113,14 @@ fn reports_of_valid_matrices_have_none_either() {
         "content/s/a.md",
         format!("+++\ntitle = \"::error::{special}\"\n+++\nIt takes 30 ms\u{202e}\u{7f}\u{9b}31m and is the fastest.\n"),
     );
-    let commands: [&[&str]; 4] =
-        [&["check"], &["check", "--stale"], &["check", "--claims"], &["score", "s"]];
+    let commands: [&[&str]; 6] = [
+        &["check"],
+        &["check", "--stale"],
+        &["check", "--claims"],
+        &["check", "--mutants"],
+        &["check", "--adopt"],
+        &["score", "s"],
+    ];
     for command in commands {
         // Scores have no annotations of a workflow.
         let formats: &[&str] =

@@ -148,14 +148,16 @@ fn cannot(stated: &Stated, page: &PageText) -> Option<&'static str> {
         Form::RawCell => Some("in a table of HTML there are no claims"),
         Form::Prose | Form::Cell => match prose?.kind {
             BlockKind::Heading(_) => Some("a heading is no link"),
-            _ => matches!(stated.statement.says, Says::Wins { .. })
-                .then_some("who wins is stated by a `:::verdict`"),
+            _ if stated.statement.says.about().is_empty() => {
+                Some("who wins is stated by a `:::verdict`")
+            }
+            _ => None,
         },
     }
 }
 
 fn facts(says: &Says, of: &Reader<'_>) -> Vec<With> {
-    target::facts(says).into_iter().map(|about| With::of(about, of)).collect()
+    says.about().into_iter().map(|about| With::of(about, of)).collect()
 }
 
 /// Offers a directive for a table of which each cell agrees with its fact.

@@ -7,19 +7,6 @@ use crate::matrix::{Level, Subject};
 use crate::reading::Reader;
 use crate::reading::statement::{About, Has, Says};
 
-/// Returns the facts that a statement is about: first its own, then those of its rivals.
-pub(super) fn facts(says: &Says) -> Vec<About> {
-    let rivals: &[Index<Subject>] = match says {
-        Says::Order { rivals, .. } => rivals,
-        Says::Ratio { rival, .. } => std::slice::from_ref(rival),
-        _ => &[],
-    };
-    let own = says.about();
-    let first = own.first().copied();
-    let of_rivals = rivals.iter().filter_map(|rival| Some(About { subject: *rival, ..first? }));
-    own.iter().copied().chain(of_rivals).collect()
-}
-
 /// Returns the targets that may say what a statement says, the plainest first. Which of them does is for the checks to
 /// tell.
 pub(super) fn targets(says: &Says, of: &Reader<'_>) -> Vec<String> {

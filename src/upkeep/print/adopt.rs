@@ -58,6 +58,8 @@ impl Could {
             self.facts().iter().map(|of| format!("{}: {}", of.fact, of.value)).collect();
         let facts = facts.join(", ");
         match self {
+            Could::Agree { why, .. } if facts.is_empty() => format!("({why})"),
+            Could::Correct { .. } if facts.is_empty() => String::new(),
             Could::Bind { target, .. } => format!("→ {target}  ({facts})"),
             Could::Agree { why, .. } => format!("({facts}; {why})"),
             Could::Correct { .. } | Could::Choose { .. } => format!("({facts})"),
@@ -92,7 +94,8 @@ fn human(guide: &Adopted<'_>, texts: &Texts<'_>) -> String {
     let width = places.iter().map(|place| place.chars().count()).max().unwrap_or(0);
     for (Offer { part, could }, place) in guide.offers.iter().zip(&places) {
         let (word, note) = (could.as_str(), could.note());
-        push_line(&mut text, format_args!("  {place:width$}  {word:11}  `{}`  {note}", part.text));
+        let line = format!("  {place:width$}  {word:11}  `{}`  {note}", part.text);
+        push_line(&mut text, format_args!("{}", line.trim_end()));
     }
     text
 }

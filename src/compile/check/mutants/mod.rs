@@ -46,7 +46,7 @@ pub struct Tested {
     pub value: String,
     pub guard: Guard,
     pub tried: Vec<Tried>,
-    /// Where the guide names the fact without being checked
+    /// Where the guide names the fact without being checked, if nothing guards it
     pub places: Vec<Passage>,
 }
 
@@ -161,10 +161,14 @@ fn test(site: &Site, trial: &mut Trial, at: FactAt, guides: &[&Guide<'_>]) -> Ve
     let matrix = trial.matrix();
     let name = name_of(matrix, at);
     let value = written_in(&site.language, matrix.fact_at(at), &matrix.criteria[at.criterion]);
-    let tested = guides.iter().zip(tried).map(|(guide, tried)| Tested {
-        fact: name.clone(),
-        value: value.clone(),
-        ..guide.judged((at.subject, at.criterion), tried)
+    let cell = (at.subject, at.criterion);
+    let tested = guides.iter().zip(tried).map(|(guide, tried)| {
+        let guard = guide.guard(cell, &tried);
+        let places = match guard {
+            Guard::Checked | Guard::Drawn => Vec::new(),
+            Guard::None => guide.named.places(cell).to_vec(),
+        };
+        Tested { fact: name.clone(), value: value.clone(), guard, tried, places }
     });
     tested.collect()
 }
@@ -231,22 +235,20 @@ impl<'s> Guide<'s> {
         self.by_criterion[criterion].iter().any(|at| self.checks[*at].notices(site, self.page))
     }
 
-    /// Returns whether a fact is guarded. Its name and its value are left empty.
-    ///
-    /// It is, if each change is noticed. If only some are, or none is, it is guarded as well if nothing in the guide
-    /// names it that is neither checked nor drawn: "over 10,000" still holds for a greater number.
-    fn judged(&self, cell: Cell, tried: Vec<Tried>) -> Tested {
+    /// Returns what guards a fact of which these values were tried: messages about each of them; or if there are fewer,
+    /// nothing in the guide may name the fact that is neither checked nor drawn. "Over 10,000" still holds for a greater
+    /// number.
+    fn guard(&self, cell: Cell, tried: &[Tried]) -> Guard {
         let is_noticed = tried.iter().any(|tried| tried.is_noticed);
         let are_all = is_noticed && tried.iter().all(|tried| tried.is_noticed);
-        let places = self.named.places(cell);
-        let guard = match places.is_empty() {
-            _ if are_all => Guard::Checked,
-            true if is_noticed => Guard::Checked,
-            true if self.drawn.contains(&cell) => Guard::Drawn,
-            _ => Guard::None,
-        };
-        let places = if guard == Guard::None { places.to_vec() } else { Vec::new() };
-        Tested { fact: String::new(), value: String::new(), guard, tried, places }
+        let is_named = !self.named.places(cell).is_empty();
+        if are_all || is_noticed && !is_named {
+            Guard::Checked
+        } else if self.drawn.contains(&cell) && !is_named {
+            Guard::Drawn
+        } else {
+            Guard::None
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::compile::check::reading::{Open, ReadGuide};
 use crate::compile::parse::claim::{Binding, Claim};
 use crate::compile::site::Site;
 use crate::matrix::view::Cell;
-use crate::reading::statement::{About, Says};
+use crate::reading::statement::About;
 use crate::reading::{self, Judgement, Naming, Reader};
 use crate::source::Place;
 
@@ -43,12 +43,6 @@ impl Named {
     }
 }
 
-/// Whether a statement is about a fact, as its own or as that of a rival.
-fn is_about(says: &Says, about: About) -> bool {
-    let compares = matches!(says, Says::Order { .. } | Says::Ratio { .. });
-    says.about().iter().any(|own| *own == about || compares && own.criterion == about.criterion)
-}
-
 /// Returns the range of a naming without the space around it.
 fn trimmed(text: &PageText, naming: &Naming) -> Range<usize> {
     let whole = &text.text(naming.block).as_str()[naming.range.clone()];
@@ -78,7 +72,7 @@ impl Looking<'_> {
                 statement.block == *block
                     && range.start <= statement.range.start
                     && statement.range.end <= range.end
-                    && is_about(&statement.says, *about)
+                    && statement.says.about().contains(about)
                     && reading::judge(&statement.says, &stated.text, self.reader) != Judgement::Open
             })
     }
