@@ -132,7 +132,7 @@ impl Text<'_> {
         if !head.is_in_number(page) {
             return Vec::new();
         }
-        let value = if hedges.are_none() { value::read(head, of, page) } else { None };
+        let value = if hedges.are_none() { value_of(head, of, page) } else { None };
         let value = value
             .or_else(|| hedges.are_past_at_most().then(|| release::read(head, of, page)).flatten());
         if let Some(value) = value {
@@ -187,6 +187,17 @@ fn left(tokens: &[Token], context: Context, page: &Page<'_>) -> Before {
         true => Before::One(subject),
         false => Before::Other,
     }
+}
+
+/// Returns the value that a clause states of the subject that it is about, if that is certain.
+fn value_of(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Value> {
+    let subjects = match &head.who {
+        Who::One(subject) => vec![*subject],
+        Who::All(subjects) => subjects.clone(),
+        Who::None(_) | Who::Only(..) | Who::But(..) => return None,
+    };
+    let found = amount::read(head, of, page).or_else(|| word::read(head, of, page))?;
+    Some(found.with(&subjects))
 }
 
 #[cfg(test)]

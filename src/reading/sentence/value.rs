@@ -1,11 +1,9 @@
-//! Reads the value that a clause states of one criterion: a number, a day, a version or a word. Pure.
+//! The value that a clause states of one criterion: a number, a day, a version or a word. Pure.
 
 use std::ops::Range;
 
-use super::head::{Head, Who};
 use super::page::Page;
 use super::token::Token;
-use super::{amount, word};
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Subject};
 use crate::reading::statement::About;
@@ -42,17 +40,6 @@ impl Found {
 pub(super) struct Value {
     pub(super) about: Vec<About>,
     pub(super) range: Range<usize>,
-}
-
-/// Returns the value that a clause states of the subject that it is about, if that is certain.
-pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Value> {
-    let subjects = match &head.who {
-        Who::One(subject) => vec![*subject],
-        Who::All(subjects) => subjects.clone(),
-        Who::None(_) | Who::Only(..) | Who::But(..) => return None,
-    };
-    let found = amount::read(head, of, page).or_else(|| word::read(head, of, page))?;
-    Some(found.with(&subjects))
 }
 
 /// Whether a word does not say what a value is of.
