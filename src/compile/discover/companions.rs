@@ -67,7 +67,7 @@ pub(super) fn of_source(
     let is_named = |path: &&String| {
         is_companion(path)
             && !known.contains(path.as_str())
-            && patterns.iter().any(|pattern| pattern.matches(path))
+            && patterns.iter().any(|pattern| pattern.matches(path) && is_walked(path, pattern))
     };
     let files = paths.iter().filter(is_named).map(|path| {
         let bytes: Arc<[u8]> = given.read(path).tried("read", Path::new(path))?;
@@ -112,6 +112,16 @@ fn value<'t>(table: &'t Table, key: &str) -> Option<&'t Node> {
     table.entries.iter().find(|entry| entry.key.value == key).map(|entry| &entry.node)
 }
 
+/// Whether a walk from the start of a pattern comes to a path: nothing below is left out.
+fn is_walked(path: &str, pattern: &Pattern) -> bool {
+    let below = path.strip_prefix(pattern.start().as_str()).unwrap_or(path);
+    !below.split('/').any(is_left_out)
+}
+
+fn is_left_out(name: &str) -> bool {
+    is_hidden(name) || name == OF_OTHERS
+}
+
 /// Adds the files that match a pattern, by their paths in the repository whose root is `home`.
 fn walk(home: &Path, pattern: &Pattern, found: &mut BTreeMap<String, (Role, Stamp)>) {
     let start = home.join(pattern.start());
@@ -122,7 +132,7 @@ fn walk(home: &Path, pattern: &Pattern, found: &mut BTreeMap<String, (Role, Stam
     }
     let is_wanted = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
-        entry.depth() == 0 || !(is_hidden(&name) || name == OF_OTHERS)
+        entry.depth() == 0 || !is_left_out(&name)
     };
     // A folder that cannot be listed has no files that match.
     let entries = WalkDir::new(start).into_iter().filter_entry(is_wanted).flatten();

@@ -206,10 +206,10 @@ fn a_matrix_is_completed_with_its_own_ids() {
             ],
             "[policy]",
         ),
-        ("[[criterion]]\n|", &["id", "group", "name", "kind"], "[[criterion]]\nid = "),
+        ("[[criterion]]\n|", &["id", "group", "name", "terms"], "[[criterion]]\nid = "),
         (
             "[[criterion]]\nid = \"x\"\nki|",
-            &["group", "name", "kind"],
+            &["group", "name", "terms"],
             "[[criterion]]\nid = \"x\"\ngroup = ",
         ),
         (
