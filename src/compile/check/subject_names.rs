@@ -77,7 +77,7 @@ impl<'m> Names<'m> {
             return None;
         }
         if let Some(name) = self.folded.get(&folded(word)) {
-            return (!is_begun(word, name)).then_some(*name);
+            return (!is_begun(word, name) && !is_other(word, name)).then_some(*name);
         }
         let is_name = word.starts_with(|c: char| c.is_ascii_uppercase());
         let name = self.misspelt.get(&word.to_ascii_lowercase()).filter(|_| is_name)?;
@@ -90,6 +90,15 @@ impl<'m> Names<'m> {
 /// Whether a word is a name as the first word of a sentence or a heading: `Pnpm`.
 fn is_begun(word: &str, name: &str) -> bool {
     word.get(1..) == name.get(1..) && word[..1].eq_ignore_ascii_case(&name[..1])
+}
+
+/// Whether a word may be another name, with a capital where this one has none: `ReAct` is not `React`.
+fn is_other(word: &str, name: &str) -> bool {
+    let inner = |text: &str| {
+        text.get(1..).is_some_and(|rest| rest.contains(|c: char| c.is_ascii_uppercase()))
+    };
+    let is_word = name.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_word && word.eq_ignore_ascii_case(name) && inner(word) && !inner(name)
 }
 
 /// Returns the ways in which a name is misspelt: with two letters swapped, with one left out.
@@ -120,6 +129,15 @@ fn folded(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_capital_within_a_word_may_make_it_another_name() {
+        assert!(is_other("ReAct", "React"));
+        assert!(!is_other("Github", "GitHub"));
+        assert!(!is_other("NodeJS", "Node.js"));
+        assert!(!is_other("Node.JS", "Node.js"));
+        assert!(!is_other("TYpescript", "TypeScript"));
+    }
 
     #[test]
     fn a_name_is_misspelt_by_one_letter_in_its_middle() {
