@@ -43,13 +43,7 @@ pub(super) fn report_mutants(
 ) -> Result<Exit, Failure> {
     let (root, site) = (&common.root, loaded.site());
     let Some(named) = &arguments.mutants else { return Ok(Exit::Done) };
-    let wanted = match selected(common, site, named.as_deref()) {
-        Ok(wanted) => wanted,
-        Err(wrong) => {
-            output::error(&wrong);
-            return Ok(Exit::Usage);
-        }
-    };
+    let Some(wanted) = selected(common, site, named.as_deref()) else { return Ok(Exit::Usage) };
     let as_read = |file: &SourceFile| compile::as_read(root, site, file);
     let guides = guarded(site, &|page| wanted.has(page), &as_read)?;
     let files = || guides.iter().map(|guide| guide.file);
@@ -73,13 +67,7 @@ pub(super) fn report_adopt(
 ) -> Result<Exit, Failure> {
     let (root, site) = (&common.root, loaded.site());
     let Some(named) = &arguments.adopt else { return Ok(Exit::Done) };
-    let wanted = match selected(common, site, named.as_deref()) {
-        Ok(wanted) => wanted,
-        Err(wrong) => {
-            output::error(&wrong);
-            return Ok(Exit::Usage);
-        }
-    };
+    let Some(wanted) = selected(common, site, named.as_deref()) else { return Ok(Exit::Usage) };
     let as_read = |file: &SourceFile| compile::as_read(root, site, file);
     let guides = upkeep::adopt::adopt(site, &|page| wanted.has(page), &as_read)?;
     let files = || guides.iter().map(|guide| guide.file);
@@ -145,14 +133,14 @@ fn added(common: &Common, site: &Site, guides: &[&Adopted<'_>]) -> Result<Vec<us
 }
 
 /// The guides that a command is about.
-pub(super) enum Wanted {
+enum Wanted {
     All,
     /// The one at this address
     One(String),
 }
 
 impl Wanted {
-    pub(super) fn has(&self, page: &Page) -> bool {
+    fn has(&self, page: &Page) -> bool {
         match self {
             Wanted::All => true,
             Wanted::One(address) => page.address.as_str() == address,
@@ -161,13 +149,9 @@ impl Wanted {
 }
 
 /// Finds the guide that an argument names: by its file, from the current folder, from the site's root or from
-/// `content/`, or by its address.
-pub(super) fn selected(
-    common: &Common,
-    site: &Site,
-    guide: Option<&str>,
-) -> Result<Wanted, String> {
-    let Some(named) = guide else { return Ok(Wanted::All) };
+/// `content/`, or by its address. Prints that there is none.
+fn selected(common: &Common, site: &Site, guide: Option<&str>) -> Option<Wanted> {
+    let Some(named) = guide else { return Some(Wanted::All) };
     let guides = || site.pages.iter().filter(|page| page.kind == PageKind::Guide);
     let path = |page: &Page| page.file.map_or("", |file| site.sources.path(file));
     let root = format!("{}/", common.root.display());
@@ -181,9 +165,10 @@ pub(super) fn selected(
             .contains(&written)
     };
     if let Some(page) = guides().find(|page| is_it(page)) {
-        return Ok(Wanted::One(page.address.as_str().to_owned()));
+        return Some(Wanted::One(page.address.as_str().to_owned()));
     }
     let paths: Vec<&str> = guides().map(|page| path(page)).collect();
     let help = did_you_mean(named, &paths, "a guide is a page that compares subjects of a matrix");
-    Err(format!("`{named}` is no guide of this site; {help}"))
+    output::error(&format!("`{named}` is no guide of this site; {help}"));
+    None
 }

@@ -68,7 +68,7 @@ impl Diagnostic {
             "`{own}` is never behind on this page, but it is in criteria that the page leaves out: {}",
             listed.join(", ")
         );
-        let help = "show them too, or say which criteria you have selected, and why";
+        let help = "show them too, or say why not in a comment before the table: `<!-- versus: skip \"…\" -->`";
         Diagnostic::warning(Code::SelectedRows, span, message).help(help)
     }
 

@@ -13,7 +13,7 @@ use crate::matrix::interval::{Interval, Order};
 use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::{On, Winner};
 use crate::matrix::verdict::{self, Judgement as OfVerdict};
-use crate::matrix::{Fact, FactValue, Level, Subject};
+use crate::matrix::{Fact, Level, Subject};
 
 /// Whether a statement agrees with the facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,16 +143,12 @@ fn of_findings(findings: &[Finding]) -> Judgement {
 }
 
 fn state(about: About, has: Has, of: &Reader<'_>) -> Judgement {
-    each(about, of, |fact| match (has, level(&fact.value)) {
+    each(about, of, |fact| match (has, fact.value.level()) {
         (_, None) | (Has::Supported | Has::Lacking, Some(Level::Partial)) => Judgement::Open,
         (Has::Supported, Some(level)) => Judgement::of(level == Level::Yes),
         (Has::Lacking, Some(level)) => Judgement::of(level == Level::No),
         (Has::Exactly(stated), Some(level)) => Judgement::of(stated == level),
     })
-}
-
-fn level(value: &FactValue) -> Option<Level> {
-    value.level().or_else(|| value.support().map(|support| support.first().status().level()))
 }
 
 /// Judges the facts of two subjects, of which each may have several. It is open if the facts of the rival disagree.

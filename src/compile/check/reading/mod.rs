@@ -20,6 +20,7 @@ use crate::base::index::{Index, List};
 use crate::cache::{Keep, Log, PageCache};
 use crate::compile::parse::Read;
 use crate::compile::parse::dialect::Dialect;
+use crate::compile::parse::skip;
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::{Matrix, Subject};
@@ -205,11 +206,14 @@ fn open<'s>(
     Some(Open { page, file, matrix: &site.matrices[matrix], words })
 }
 
-/// Returns the diagnostics of the statements that contradict the facts.
+/// Returns the diagnostics of the statements that contradict the facts, without those that a comment skips.
 fn wrong(site: &Site, open: &Open<'_>, read: &ReadPage) -> Vec<Diagnostic> {
     let reader = open.reader(site);
+    let skips = &open.page.outline.skips;
     let wrong = read.stated.iter().filter(|stated| {
-        reading::judge(&stated.statement.says, &stated.text, &reader) == Judgement::Contradicts
+        skip::of_statements(skips, stated.place).is_none()
+            && reading::judge(&stated.statement.says, &stated.text, &reader)
+                == Judgement::Contradicts
     });
     wrong.filter_map(|stated| report::report(stated, open.page, &reader)).collect()
 }
