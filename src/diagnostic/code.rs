@@ -191,13 +191,38 @@ const WRITING: [Code; 14] = [
     Code::SubjectName,
 ];
 
+/// The codes of what is read from prose and tables, which a comment in a guide can skip. The policy of a matrix turns
+/// them off.
+const READING: [Code; 5] = [
+    Code::TableContradictsMatrix,
+    Code::ProseContradictsFact,
+    Code::ProseVerdict,
+    Code::VerdictText,
+    Code::SelectedRows,
+];
+
 impl Code {
-    /// The names of the codes that can be turned off.
+    /// The names of the codes that a site can turn off.
     pub(crate) const OPTIONAL: &[&str] = &names(WRITING);
 
-    /// Whether a site or a comment can turn its messages off.
+    /// Whether a site can turn its messages off.
     pub(crate) fn is_optional(self) -> bool {
         WRITING.contains(&self)
+    }
+
+    /// Whether its messages are about what is read from prose and tables.
+    pub(crate) fn is_of_reading(self) -> bool {
+        READING.contains(&self)
+    }
+
+    /// Whether a comment can skip its messages.
+    pub(crate) fn is_skippable(self) -> bool {
+        self.is_optional() || self.is_of_reading()
+    }
+
+    /// Returns the names of the codes that a comment can skip.
+    pub(crate) fn skippable() -> Vec<&'static str> {
+        WRITING.into_iter().chain(READING).map(Code::as_str).collect()
     }
 }
 

@@ -37,7 +37,7 @@ pub use facts::Dated;
 pub use fix::{Applies, Edit, Fix, Misspelling, Shown};
 pub use manual::{Entry, entries, entry};
 pub use placed::PlacedDiagnostic;
-pub use reading::{Read, Remedy};
+pub use reading::{Read, Remedy, Words};
 pub(crate) use suggest::did_you_mean;
 pub use suggest::{nearest, one_of};
 pub use verdict::{MatrixVerdict, Recommended};

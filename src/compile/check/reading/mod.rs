@@ -18,11 +18,11 @@ use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
 use crate::base::index::{Index, List};
 use crate::cache::{Keep, Log, PageCache};
+use crate::compile::check::skips;
 use crate::compile::parse::Read;
 use crate::compile::parse::dialect::Dialect;
-use crate::compile::parse::skip;
 use crate::compile::site::{Page, Site};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::matrix::{Matrix, Subject};
 use crate::reading::vocabulary::Vocabulary;
 use crate::reading::{self, Judgement, Reader};
@@ -61,16 +61,15 @@ impl Known {
         }
     }
 
-    /// Returns the diagnostics of what the page states, which is judged once.
+    /// Returns the diagnostics of what the page states, which is judged once, without those that a comment skips.
     fn diagnostics(&self, site: &Site, open: &Open<'_>) -> Vec<Diagnostic> {
         let mut found = selected::check(site, open.page, open.matrix, &self.read);
-        if self.read.stated.is_empty() {
-            return found;
+        if !self.read.stated.is_empty() {
+            let judge =
+                || Judged { matrix: Arc::clone(open.matrix), wrong: wrong(site, open, &self.read) };
+            found.extend_from_slice(&self.judged.get_or_init(judge).wrong);
         }
-        let judge =
-            || Judged { matrix: Arc::clone(open.matrix), wrong: wrong(site, open, &self.read) };
-        let judged = self.judged.get_or_init(judge);
-        found.extend_from_slice(&judged.wrong);
+        skips::apply(open.page, Code::is_of_reading, &mut found);
         found
     }
 
@@ -206,14 +205,11 @@ fn open<'s>(
     Some(Open { page, file, matrix: &site.matrices[matrix], words })
 }
 
-/// Returns the diagnostics of the statements that contradict the facts, without those that a comment skips.
+/// Returns the diagnostics of the statements that contradict the facts.
 fn wrong(site: &Site, open: &Open<'_>, read: &ReadPage) -> Vec<Diagnostic> {
     let reader = open.reader(site);
-    let skips = &open.page.outline.skips;
     let wrong = read.stated.iter().filter(|stated| {
-        skip::of_statements(skips, stated.place).is_none()
-            && reading::judge(&stated.statement.says, &stated.text, &reader)
-                == Judgement::Contradicts
+        reading::judge(&stated.statement.says, &stated.text, &reader) == Judgement::Contradicts
     });
     wrong.filter_map(|stated| report::report(stated, open.page, &reader)).collect()
 }
