@@ -2,7 +2,7 @@
 //! alone.
 
 use std::collections::BTreeSet;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
@@ -10,7 +10,7 @@ use clap::Args;
 use super::watcher::Watcher;
 use super::{Common, Exit, check_site, output};
 use crate::base::failure::Failure;
-use crate::base::path;
+use crate::compile::discover::root;
 use crate::compile::files::Files;
 use crate::compile::{self, Checkup};
 use crate::diagnostic::Diagnostic;
@@ -63,12 +63,13 @@ fn check_alone(
     begun: Instant,
 ) -> Result<Exit, Failure> {
     let files = Files { root: &common.root, matrix, pages };
-    let Some(checkup) = compile::files::check(&files, common.selection())? else {
+    let Some(mut checkup) = compile::files::check(&files, common.selection())? else {
         return Ok(refuse(&[format!(
             "`{matrix}` is no matrix: it declares neither criteria nor subjects"
         )]));
     };
     let counted = print::counted(pages.len(), ["file", "files"]);
+    common.add_fixes(&mut checkup);
     Ok(report(common, &checkup, &format!("{counted} against `{matrix}`"), begun))
 }
 
@@ -109,6 +110,7 @@ fn check_in_site(common: &Common, pages: &[String], begun: Instant) -> Result<Ex
             format!("{counted} of this site, with {more} about others,")
         }
     };
+    common.add_fixes(&mut checkup);
     Ok(report(common, &checkup, &what, begun))
 }
 
@@ -174,16 +176,6 @@ fn relative(root: &Path, file: &Path) -> Result<String, String> {
         return Err(format!("there is no file `{}`", file.display()));
     };
     let place = folder.join(name);
-    match (slashed(&home), slashed(&place)) {
-        (Some(home), Some(place)) => Ok(path::relative(&home, &place)),
-        _ => Err(format!("the path `{}` is not UTF-8", file.display())),
-    }
-}
-
-fn slashed(path: &Path) -> Option<String> {
-    let names = path.components().filter_map(|part| match part {
-        Component::Normal(name) => Some(name.to_str()),
-        _ => None,
-    });
-    names.collect::<Option<Vec<&str>>>().map(|names| names.join("/"))
+    let path = root::path_of(&home, &place);
+    path.ok_or_else(|| format!("the path `{}` is not UTF-8", file.display()))
 }

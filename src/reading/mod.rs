@@ -7,6 +7,7 @@
 pub mod block;
 mod choice;
 mod clause;
+mod correct;
 mod judge;
 mod naming;
 mod order;
@@ -19,6 +20,7 @@ pub mod vocabulary;
 mod winner;
 mod words;
 
+pub use correct::{Worded, correction};
 pub use judge::{Judgement, judge, outcome};
 pub use naming::{Naming, namings};
 pub use sentence::split as sentences;

@@ -6,6 +6,9 @@ use super::{Form, Spoken};
 
 pub(super) const WORDS: Words = Words {
     number,
+    from_two: &[
+        "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+    ],
     fraction,
     digits,
     nines: &["neunen"],

@@ -6,6 +6,9 @@ use super::{Form, Spoken};
 
 pub(super) const WORDS: Words = Words {
     number,
+    from_two: &[
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ],
     fraction,
     digits,
     nines: &["nines"],

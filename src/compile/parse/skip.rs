@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 
 use super::around::SKIP_MARK as MARK;
 use super::blocks::{self, Block, Kind};
+use super::dialect::Dialect;
 use super::document::{Document, Part};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{Place, Placed};
+use crate::source::{FileId, Place, Placed};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skip {
@@ -38,6 +39,13 @@ impl Skip {
                 codes => codes.iter().any(|named| named.value == code),
             }
     }
+}
+
+/// Returns the skips of a body that begins at byte `offset` of `file`.
+pub fn of_body(body: &str, (file, offset): (FileId, usize), dialect: Dialect) -> Vec<Skip> {
+    let document = Document::new(body, (file, offset), dialect, &mut Vec::new());
+    let parts = document.parts();
+    read(&document, &parts, &blocks::blocks(&parts), &mut Vec::new())
 }
 
 /// Returns the skips of a page, in order. Reports `invalid-skip`.

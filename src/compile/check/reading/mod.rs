@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-pub use self::guide::{AllWords, ReadGuide, guides};
+pub use self::guide::{AllWords, ReadGuide, guide, guides};
 use self::page::{PageText, ReadPage};
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
@@ -24,8 +24,8 @@ use crate::compile::parse::dialect::Dialect;
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::matrix::{Matrix, Subject};
+use crate::reading::Reader;
 use crate::reading::vocabulary::Vocabulary;
-use crate::reading::{self, Judgement, Reader};
 use crate::source::FileId;
 
 /// What pages state, by file: in memory, and by its key on the disk.
@@ -65,8 +65,8 @@ impl Known {
     fn diagnostics(&self, site: &Site, open: &Open<'_>) -> Vec<Diagnostic> {
         let mut found = selected::check(site, open.page, open.matrix, &self.read);
         if !self.read.stated.is_empty() {
-            let judge =
-                || Judged { matrix: Arc::clone(open.matrix), wrong: wrong(site, open, &self.read) };
+            let wrong = || open.contradictions(site, &self.read).into_iter().map(|(_, of)| of);
+            let judge = || Judged { matrix: Arc::clone(open.matrix), wrong: wrong().collect() };
             found.extend_from_slice(&self.judged.get_or_init(judge).wrong);
         }
         skips::apply(open.page, Code::is_of_reading, &mut found);
@@ -203,15 +203,6 @@ fn open<'s>(
     let (matrix, file) = (page.matrix?, page.file?);
     let words = words[matrix].as_ref()?;
     Some(Open { page, file, matrix: &site.matrices[matrix], words })
-}
-
-/// Returns the diagnostics of the statements that contradict the facts.
-fn wrong(site: &Site, open: &Open<'_>, read: &ReadPage) -> Vec<Diagnostic> {
-    let reader = open.reader(site);
-    let wrong = read.stated.iter().filter(|stated| {
-        reading::judge(&stated.statement.says, &stated.text, &reader) == Judgement::Contradicts
-    });
-    wrong.filter_map(|stated| report::report(stated, open.page, &reader)).collect()
 }
 
 impl Readings {
