@@ -9,6 +9,7 @@ mod explain;
 #[cfg(feature = "external")]
 mod external;
 mod files;
+mod fixing;
 mod fmt;
 mod guides;
 #[cfg(feature = "lsp")]

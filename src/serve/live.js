@@ -168,6 +168,8 @@
       setOpen(errors > 0 ? said === 0 && shown !== closed : sessionStorage.getItem(OPENED) !== null);
       if (problems.length === 0) sessionStorage.removeItem(OPENED);
       if (problems.length <= said) panel.hidden = badge.hidden = true;
+      // Also after a reload, before which there was something to show.
+      if (panel.hidden && badge.hidden) makeRoom(0);
       if (host.isConnected) status.textContent = words.join(" and ") || "no mistakes";
       else if (problems.length > said) {
         // Hide it until its stylesheet is loaded.

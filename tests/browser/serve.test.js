@@ -300,10 +300,10 @@ describe("serve", () => {
       const [panel, badge] = [panelOf(page), badgeOf(page)];
       const end = page.getByText("The very end.");
       /** Whether the end of the page can be read above what is shown on top of it. */
-      const isFree = (part) => page.waitForFunction(([end, part]) => {
+      const isFree = async (part) => page.waitForFunction(([end, part]) => {
         scrollTo({ top: document.body.scrollHeight + 10_000, behavior: "instant" });
         return end.getBoundingClientRect().bottom <= part.getBoundingClientRect().top;
-      }, [end, part]);
+      }, [await end.elementHandle(), part]);
       await badge.waitFor();
       assert.equal(await badge.textContent(), "1 warning");
       assert.equal(await panel.isVisible(), false);

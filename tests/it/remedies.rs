@@ -1,6 +1,6 @@
 //! The ways out of what is read and contradicts the facts: to correct the words, to bind them, to exempt them.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::{Folder, run, versus};
 
@@ -131,6 +131,63 @@ fn check_file(folder: &Folder, text: &str, wanted: [&str; 3]) {
             "bind" => assert_eq!(codes(&remains), ["claim-contradicts-fact"], "{after}"),
             _ => assert_eq!(codes(&remains), [""; 0], "{after}"),
         }
+    }
+}
+
+/// Returns the output of `check` in a format.
+fn formatted(folder: &Folder, format: &str) -> String {
+    let mut check = versus();
+    check.args(["check", "--format", format, "-q", "--root"]).arg(folder.path());
+    run(&mut check).1
+}
+
+#[test]
+fn sarif_and_annotations_carry_what_is_read() {
+    let folder = site();
+    let cell = "| Weight | 😀 9 kg | 7.2 kg |";
+    folder.write(PATH, format!("---\nsubjects: [tourer, racer]\n---\n{TABLE}{cell}\n"));
+    let document: Value = serde_json::from_str(&formatted(&folder, "sarif")).expect("JSON");
+    let results = document["runs"][0]["results"].as_array().expect("a list");
+    let [result] = &results[..] else { panic!("{document:#}") };
+    assert_eq!(
+        (&result["ruleId"], &result["level"]),
+        (&json!("table-contradicts-matrix"), &json!("warning"))
+    );
+    let text = result["message"]["text"].as_str().expect("a text");
+    assert!(text.contains("\nnote: read: subject `Tourer`, criterion `Weight`"), "{text}");
+    assert!(text.contains("\nhelp: correct it, bind it"), "{text}");
+    let region = |at: &Value| at["physicalLocation"]["region"].clone();
+    let own = json!({ "startLine": 6, "startColumn": 12, "endLine": 6, "endColumn": 18 });
+    assert_eq!(region(&result["locations"][0]), own);
+    let second = &result["relatedLocations"][0];
+    assert_eq!(second["message"]["text"], "`tourer/weight` is stated here");
+    assert_eq!(
+        second["physicalLocation"]["artifactLocation"]["uri"],
+        "content/bicycles/matrix.toml"
+    );
+    assert_eq!(region(second)["endColumn"], json!(31));
+    for fix in result["fixes"].as_array().expect("a list") {
+        assert!(fix["description"]["text"].is_string());
+        let changes = fix["artifactChanges"].as_array().expect("a list");
+        for change in changes {
+            assert_eq!(change["artifactLocation"]["uri"], PATH);
+            let replacement = &change["replacements"][0];
+            assert_eq!(replacement["deletedRegion"]["startLine"], 6);
+            assert!(replacement["insertedContent"]["text"].is_string());
+        }
+        assert_eq!(changes.len(), 1);
+    }
+    let annotation = formatted(&folder, "github");
+    let begin = format!(
+        "::warning file={PATH},line=6,endLine=6,col=12,endColumn=18,title=table-contradicts-matrix::"
+    );
+    assert!(annotation.starts_with(&begin), "{annotation}");
+    for part in [
+        "%0Anote: read: subject `Tourer`",
+        "%0Ahelp: correct it",
+        "%0Acontent/bicycles/matrix.toml:",
+    ] {
+        assert!(annotation.contains(part), "{part}: {annotation}");
     }
 }
 
