@@ -104,8 +104,9 @@ impl<'m> Meant<'m> {
 fn level_like(text: &str, wanted: Level, beside: &[Worded<'_>], of: &Reader<'_>) -> Option<String> {
     let is_word = text.contains(char::is_alphabetic);
     let is_wanted = |other: &&Worded<'_>| {
-        let says = table::level(other.text, of);
-        says.is_some_and(|(has, length)| length == other.text.len() && means(has, wanted))
+        let level = table::level(other.text, of);
+        matches!(other.says, Says::States(_))
+            && level.is_some_and(|(has, length)| length == other.text.len() && means(has, wanted))
             && other.text.contains(char::is_alphabetic) == is_word
     };
     if let Some(other) = beside.iter().find(is_wanted) {

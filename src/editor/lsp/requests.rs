@@ -16,7 +16,7 @@ use super::answers::{self, Places};
 use super::reply::refusal;
 use super::session::Session;
 use super::uri;
-use crate::diagnostic::{Edit, Way};
+use crate::diagnostic::{Diagnostic, Edit, Way};
 use crate::editor::mentions::MentionRole;
 use crate::editor::named::Named;
 use crate::editor::{Known, completion, definition, hover, mentions, rename, symbols};
@@ -304,12 +304,14 @@ fn actions(
             let range = span.range();
             span.file == file && range.start <= asked.end && asked.start <= range.end
         };
-        let found =
-            places.served.found().unwrap_or_default().iter().filter(|found| is_there(found.span));
+        let found = places.served.found().unwrap_or_default().iter();
+        let mut found: Vec<Diagnostic> =
+            found.filter(|found| is_there(found.span)).cloned().collect();
+        remedies::add_to(known.site, &mut found, known.read);
         let mut actions = Vec::new();
-        for of in found {
+        for of in &found {
             let diagnostic = answers::diagnostic(places, of);
-            for (rank, fix) in remedies::fixes(known.site, of, known.read).into_iter().enumerate() {
+            for (rank, fix) in of.fixes.iter().enumerate() {
                 let Some(changed) = fix.places(&text) else { continue };
                 let edit = |(place, edit): (Range<usize>, &Edit)| {
                     TextEdit::new(places.range(file, &place), edit.new.clone())

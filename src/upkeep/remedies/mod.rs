@@ -24,14 +24,8 @@ use crate::diagnostic::{Applies, Code, Diagnostic, Edit, Fix, Way};
 use crate::matrix::Matrix;
 use crate::source::FileId;
 
-/// Returns the fixes of a diagnostic, the one to prefer first, with exact places.
-pub fn fixes(site: &Site, of: &Diagnostic, read: &Read<'_>) -> Vec<Fix> {
-    let matrix = matrix_of(site, of);
-    let words = AllWords::of_some(site, &|at| Some(at) == matrix);
-    InFile::of(site, &words, of.span.file, read).map(|file| file.fixes(of)).unwrap_or_default()
-}
-
-/// Replaces the fixes of diagnostics by those that [`fixes`] returns, file by file and in parallel.
+/// Replaces the fixes of diagnostics by all that there are, the one to prefer first, with exact places. Diagnostics of
+/// one file should follow each other, because each file is read once.
 pub fn add_to(site: &Site, found: &mut [Diagnostic], read: &Read<'_>) {
     let matrices: BTreeSet<Index<Matrix>> =
         found.iter().filter_map(|of| matrix_of(site, of)).collect();
