@@ -10,6 +10,8 @@ pub(in crate::claims) struct Words {
     pub(super) articles: &'static [&'static str],
     /// Reads a number without a word of scale after it
     pub(super) number: fn(&mut Reader<'_>) -> Option<Spoken>,
+    /// The words for the numbers from two on, as they are before a noun
+    pub(super) from_two: &'static [&'static str],
     /// Reads a fraction: `two thirds`
     pub(super) fraction: fn(&mut Reader<'_>) -> Option<f64>,
     /// Reads how many digits a number has: `single-digit`
