@@ -1,7 +1,7 @@
-//! Values of a criterion of the kind `choice` in a text. Pure.
+//! Values in words in a text: one of the choices of a criterion, or the text of a fact. Pure.
 
 use crate::claims::tokens::folded;
-use crate::matrix::{Criterion, FactValue, Kind};
+use crate::matrix::{Criterion, Datum, Fact, FactValue, Kind};
 
 /// Words before a value with which the text says something else of it.
 const NEGATIONS: [&str; 10] = [
@@ -19,8 +19,8 @@ const NEGATIONS: [&str; 10] = [
 
 /// Returns the value that a text names: the only one of the choices whose words it has.
 pub(super) fn named(text: &str, criterion: &Criterion) -> Option<FactValue> {
-    let text = folded(text);
-    if NEGATIONS.iter().any(|word| text.contains(word)) {
+    let text = with_roots(folded(text));
+    if is_denied(&text) {
         return None;
     }
     let Kind::Choice(choices) = &criterion.kind else { return None };
@@ -37,4 +37,100 @@ pub(super) fn named(text: &str, criterion: &Criterion) -> Option<FactValue> {
         [(at, _)] => Some(FactValue::Choice(at)),
         _ => None,
     }
+}
+
+fn is_denied(folded: &str) -> bool {
+    NEGATIONS.iter().any(|word| folded.contains(word))
+}
+
+/// Adds to a folded text what its adverbs are made of: `dynamic` of `dynamically`.
+fn with_roots(mut folded: String) -> String {
+    let roots: Vec<String> = folded
+        .split(' ')
+        .flat_map(|word| [word.strip_suffix("ally"), word.strip_suffix("ly")])
+        .flatten()
+        .map(str::to_owned)
+        .collect();
+    for root in roots {
+        folded.push_str(&root);
+        folded.push(' ');
+    }
+    folded
+}
+
+/// Whether a text that states the value of a criterion of the kind `text` states the one of a fact: `None` if it
+/// neither has the words of the fact nor those of another fact of the criterion.
+pub(super) fn agrees<'f>(
+    text: &str,
+    fact: &Fact,
+    criterion: &Criterion,
+    others: impl Iterator<Item = &'f Fact>,
+) -> Option<bool> {
+    // In German, `mit` is no licence.
+    let text = match text.contains("MIT") {
+        true => folded(text),
+        false => folded(text).replace(" mit ", " "),
+    };
+    let own = words_of(fact, criterion)?;
+    let is_said = |words: &str| words.trim().len() > 1 && text.contains(words);
+    let is_part = |words: &str| {
+        own.contains(words) || folded(fact.note.as_deref().unwrap_or_default()).contains(words)
+    };
+    if text.trim().is_empty() {
+        return None;
+    }
+    if text == own || is_said(&own) || own.contains(&text) {
+        return Some(true);
+    }
+    if is_denied(&text) {
+        return None;
+    }
+    let values = others.filter_map(|other| words_of(other, criterion));
+    let is_other = |words: &String| {
+        let count = words.split_whitespace().count();
+        count <= LONGEST && is_said(words) && !is_part(words)
+    };
+    let mut values = values.filter(is_other);
+    let licence = || {
+        let own = licence(&own)?;
+        licence(&text).map(|stated| stated == own)
+    };
+    match values.next() {
+        Some(_) => Some(false),
+        None => licence(),
+    }
+}
+
+/// Words of a text that is a name rather than a description.
+const LONGEST: usize = 3;
+
+fn words_of(fact: &Fact, criterion: &Criterion) -> Option<String> {
+    let words = criterion.kind.datum(&fact.value).map(Datum::words)?;
+    match words[..] {
+        [one] => Some(folded(one)),
+        _ => None,
+    }
+}
+
+/// Licences by their first word, of which one is not another.
+const LICENCES: [&str; 12] = [
+    "mit",
+    "apache",
+    "gpl",
+    "lgpl",
+    "agpl",
+    "mpl",
+    "isc",
+    "bsd",
+    "epl",
+    "sspl",
+    "bsl",
+    "proprietary",
+];
+
+/// Returns the only licence that a text names.
+fn licence(folded: &str) -> Option<&str> {
+    let mut named = folded.split_whitespace().filter(|word| LICENCES.contains(word));
+    let first = named.next()?;
+    named.all(|other| other == first).then_some(first)
 }

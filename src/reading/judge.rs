@@ -10,6 +10,7 @@ use crate::claims::proof::{self, Stated};
 use crate::claims::spoken;
 use crate::matrix::amount::APPROXIMATION;
 use crate::matrix::interval::{Interval, Order};
+use crate::matrix::kind::Statement as Form;
 use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::{On, Winner};
 use crate::matrix::verdict::{self, Judgement as OfVerdict};
@@ -112,6 +113,12 @@ fn value(about: About, text: &str, of: &Reader<'_>) -> Judgement {
         if !fact.value.is_known() {
             return Judgement::Open;
         }
+        if criterion.kind.statement() == Form::Text {
+            let others = of.matrix.subjects.indexed().map(|(at, _)| at);
+            let others = others.flat_map(|at| of.matrix.fact(at, about.criterion).cases());
+            return choice::agrees(text, fact, criterion, others)
+                .map_or(Judgement::Open, Judgement::of);
+        }
         let stated =
             Stated { fact, criterion, product: &product, names: of.names, language: of.language };
         let numeral = numeral(text, of).filter(|_| criterion.kind.has_amounts());
@@ -125,8 +132,18 @@ fn value(about: About, text: &str, of: &Reader<'_>) -> Judgement {
 
 /// Returns the digits of a text that is a number in words, such as the `eight` of a cell.
 fn numeral(text: &str, of: &Reader<'_>) -> Option<String> {
-    spoken::whole(&text.to_lowercase(), of.language).map(|value| value.to_string())
+    let lower = text.trim().trim_end_matches('.').to_lowercase();
+    let one = || {
+        // Elsewhere, "a year" may be any year.
+        let (article, unit) = lower.split_once(' ')?;
+        let is_one = ONE.contains(&article) && !unit.trim().contains(' ');
+        is_one.then(|| format!("1 {unit}"))
+    };
+    spoken::whole(&lower, of.language).map(|value| value.to_string()).or_else(one)
 }
+
+/// The number of a unit that is alone with it: "a year".
+const ONE: [&str; 8] = ["a", "an", "one", "ein", "eine", "einen", "einem", "einer"];
 
 /// A text that states several values agrees if one of them does.
 fn of_findings(findings: &[Finding]) -> Judgement {

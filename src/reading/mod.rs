@@ -5,14 +5,17 @@
 //! its text or the words of its matrix change; [`judge`] compares it with the facts.
 
 pub mod block;
+mod cases;
 mod choice;
 mod clause;
 mod correct;
+mod derived;
 mod disagreement;
 mod judge;
 mod naming;
 mod noun;
 mod order;
+mod root;
 mod sentence;
 pub mod statement;
 mod table;

@@ -47,6 +47,7 @@ pub(super) fn read(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> PageR
 }
 
 fn one_table(cells: &[Cell<'_>], topic: Topic, of: &Reader<'_>, found: &mut PageReading) {
+    let first = found.statements.len();
     let head = Line::of(cells, of, |at| (at.row == 0).then_some(at.column));
     let side = Line::of(cells, of, |at| (at.column == 0).then_some(at.row));
     for cell in cells.iter().filter(|cell| cell.at.row > 0 && cell.at.column > 0) {
@@ -74,6 +75,7 @@ fn one_table(cells: &[Cell<'_>], topic: Topic, of: &Reader<'_>, found: &mut Page
         };
         found.statements.extend(value(cell, about, unit, of));
     }
+    exact_levels(cells, &mut found.statements[first..]);
     let of_rows = [(&head, &side), (&side, &head)];
     let compared = of_rows.into_iter().find(|(subjects, _)| subjects.subjects.len() >= 2);
     found.tables.extend(compared.map(|(subjects, criteria)| Table {
@@ -83,6 +85,29 @@ fn one_table(cells: &[Cell<'_>], topic: Topic, of: &Reader<'_>, found: &mut Page
             criteria.meanings.iter().filter_map(|(_, named, _)| criterion_of((*named)?)).collect(),
         is_whole: subjects.is_whole() && criteria.is_whole(),
     }));
+}
+
+/// In a table that tells partial support from full support, a sign for "yes" alone means full support.
+fn exact_levels(cells: &[Cell<'_>], statements: &mut [Statement]) {
+    let is = |statement: &Statement, wanted: Has| match &statement.says {
+        Says::States(states) => states.iter().all(|(_, has)| *has == wanted),
+        _ => false,
+    };
+    if !statements.iter().any(|statement| is(statement, Has::Exactly(Level::Partial))) {
+        return;
+    }
+    for statement in statements {
+        let cell = cells.binary_search_by_key(&statement.block, |cell| cell.block);
+        let is_alone = cell.is_ok_and(|at| cells[at].text.trim().len() == statement.range.len());
+        if is_alone
+            && is(statement, Has::Supported)
+            && let Says::States(states) = &mut statement.says
+        {
+            for (_, has) in states {
+                *has = Has::Exactly(Level::Yes);
+            }
+        }
+    }
 }
 
 fn criterion_of(meaning: Meaning) -> Option<Index<Criterion>> {
@@ -176,11 +201,11 @@ fn value(cell: &Cell<'_>, about: About, unit: Option<&str>, of: &Reader<'_>) -> 
             statement(start..start + length, Says::States(vec![(about, has)]))
         }
         Form::Amount if is_bare(text) && !is_own_unit(unit, criterion) => None,
-        Form::Amount | Form::Version | Form::Day | Form::Word | Form::Support => {
+        Form::Amount | Form::Version | Form::Day | Form::Word | Form::Support | Form::Text => {
             let is_said = !text.is_empty() && !is_blank(text);
             is_said.then(|| statement(range, Says::Value(about))).flatten()
         }
-        Form::Text | Form::None => None,
+        Form::None => None,
     }
 }
 
@@ -223,7 +248,7 @@ pub(super) fn level(text: &str, of: &Reader<'_>) -> Option<(Has, usize)> {
         return match has {
             // "✗ until 2.0" may say what holds now, or what held once.
             Has::Exactly(Level::No) if has_more && !is_aside(&text[length..]) => None,
-            has => Some((*has, length)),
+            has => Some((wholly(*has, &text[length..], of), length)),
         };
     }
     let lower = qualifier::lower_case(text);
@@ -232,7 +257,15 @@ pub(super) fn level(text: &str, of: &Reader<'_>) -> Option<(Has, usize)> {
         lower.strip_prefix(word).is_some_and(|rest| rest.trim().is_empty() || is_aside(rest))
     });
     let (word, has) = begin.max_by_key(|(word, _)| word.len())?;
-    Some((*has, word.len()))
+    Some((wholly(*has, &text[word.len()..], of), word.len()))
+}
+
+/// Returns the level of a state with what is said after it: "yes, throughout".
+fn wholly(has: Has, rest: &str, of: &Reader<'_>) -> Has {
+    let rest = qualifier::lower_case(rest.trim_matches(|c: char| !c.is_alphanumeric()));
+    let is_whole =
+        || words_of(of.language).is_some_and(|words| words.grammar.wholly.has_whole(&rest));
+    if has == Has::Supported && is_whole() { Has::Exactly(Level::Yes) } else { has }
 }
 
 /// Whether what follows a word does not change it: a remark in brackets or after a comma.

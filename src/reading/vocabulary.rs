@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::cases::in_other_cases;
 use super::sentence::Traits;
 use crate::base::index::Index;
 use crate::base::language::Language;
@@ -26,7 +27,7 @@ struct Compiled {
     names: Vec<Name>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Name {
     meaning: Meaning,
     /// As it must be written, if the same letters in lower case are a common word: `Go`, `Signal`
@@ -163,8 +164,12 @@ impl Names {
 
     /// Returns the patterns and what they mean, in an order that does not depend on hashes.
     fn finish(self) -> (Vec<String>, Vec<Name>) {
-        let mut all: Vec<(String, Name)> =
-            self.by_name.into_iter().filter_map(|(key, name)| Some((key, name?))).collect();
+        let mut all: Vec<(String, Name)> = Vec::new();
+        for (key, name) in self.by_name {
+            let Some(name) = name else { continue };
+            all.extend(in_other_cases(&key).into_iter().map(|form| (form, name.clone())));
+            all.push((key, name));
+        }
         all.sort_by(|(a, _), (b, _)| a.cmp(b));
         all.into_iter().unzip()
     }

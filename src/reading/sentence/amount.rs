@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::head::{Head, How};
 use super::page::Page;
 use super::tail::{self, Tail};
-use super::token::{Token, skip};
+use super::token::{Kind, Token, any, skip};
 use super::value::{Found, Sentence, is_light};
 use crate::base::index::Index;
 use crate::claims::numbers;
-use crate::claims::quantity::Quantity;
+use crate::claims::quantity::{self, Quantity};
 use crate::claims::spoken;
 use crate::matrix::Criterion;
 use crate::matrix::unit::{Fit, Pace, Unit};
@@ -20,6 +20,9 @@ use crate::reading::words::Family;
 pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
     if !may_have_number(&head.rest, page) {
         return None;
+    }
+    if let Some(found) = one(head, of, page) {
+        return Some(found);
     }
     let first = head.rest.first()?.range.start.min(head.start);
     let end = head.rest.last()?.range.end;
@@ -37,9 +40,13 @@ pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Fou
         let after = after_noun(&range, criterion, of, page);
         linked.is_named |= after > one.place.end;
         let is_certain = is_about(head, criterion, linked, of, page)
-            && (one.fit == Fit::Same || is_counted(head, &range, &one, criterion, page));
-        let is_plain = is_certain && tail::is_plain(of.tokens, after, Tail::Strict, page);
-        is_plain.then_some(Found { criterion, range })
+            && (one.fit == Fit::Same
+                || of.is_answer && of.topic == Some(criterion)
+                || is_counted(head, &range, &one, criterion, page));
+        // What counts something is read with what follows it.
+        let is_counted = head.how == How::Part && head.noun.is_none();
+        let is_plain = is_counted || tail::is_plain(of.tokens, after, Tail::Strict, page);
+        (is_certain && is_plain).then_some(Found { criterion, range })
     };
     only(candidates(head, of, page).into_iter().filter_map(candidate))
 }
@@ -57,6 +64,35 @@ fn candidates(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Vec<Index<Crite
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// Reads "a year" where nothing but the value is said, below a question or a heading.
+fn one(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
+    let criterion = head.criterion.or(of.topic);
+    let criterion = criterion.filter(|at| page.criterion(*at).kind.has_amounts())?;
+    // "How many seats?" "Fifty."
+    let last = head.rest.iter().rposition(|token| token.kind != Kind::Mark)?;
+    let whole = head.rest[0].range.start..head.rest[last].range.end;
+    let text = of.text.get(whole.clone())?.to_lowercase();
+    if of.is_answer && head.how == How::Topic && spoken::whole(&text, page.of.language).is_some() {
+        return Some(Found { criterion, range: whole });
+    }
+    let is_said = |token: &&Token| page.words.indefinite.has(&token.text) || !is_light(token, page);
+    let start = match head.criterion {
+        Some(_) => head.rest.iter().position(|token| is_said(&token))?,
+        None => 0,
+    };
+    let [article, noun, rest @ ..] = &head.rest[start..] else { return None };
+    let unit = Unit::in_language(page.criterion(criterion).unit.as_deref(), page.of.language);
+    let is_unit = || {
+        let read = quantity::read(&format!("1 {}", noun.text), &unit);
+        matches!(&read[..], [one] if one.fit == Fit::Same)
+    };
+    let is_alone = (head.how == How::Topic || head.criterion.is_some())
+        && page.words.indefinite.has(&article.text)
+        && rest.iter().all(|token| token.is_mark(&['.', '!']));
+    let range = article.range.start..noun.range.end;
+    (is_alone && is_unit()).then_some(Found { criterion, range })
 }
 
 /// Whether there are digits or a number in words. Most clauses have none.
@@ -93,27 +129,72 @@ fn link(
 ) -> Option<Link> {
     let family = head.is_paid.then_some(Family::Price);
     let mut link = Link { family, is_named: head.criterion == Some(criterion) };
-    let before: Vec<&Token> =
-        head.rest.iter().take_while(|token| token.range.start < place.start).collect();
-    for token in &before {
+    if head.how == How::Part {
+        // "A group" of the criterion "Group size", or "a million people use"
+        let named = head.noun.as_ref().map(|noun| page.stem(noun));
+        let is_term = || head.rest.iter().any(|token| token.whole_criterion() == Some(criterion));
+        link.is_named |=
+            named.map_or_else(is_term, |noun| page.traits.stems[criterion].contains(&noun));
+        link.is_named |= head.rest.last().and_then(Token::criterion) == Some(criterion);
+        link.is_named.then_some(())?;
+    }
+    let length = head.rest.partition_point(|token| token.range.start < place.start);
+    let before = &head.rest[..length];
+    let verb = skip(before, 0, &page.words.adverbs);
+    let mut at = 0;
+    let mut is_of_instance = false;
+    while let Some(token) = before.get(at) {
         let family = page.words.families.iter().find(|(verb, _)| *verb == token.text);
         if token.criterion() == Some(criterion) {
             link.is_named = true;
         } else if let Some((_, family)) = family {
             link.family = Some(*family);
+        } else if let Some(receivers) = any(&before[at..], &page.words.receivers) {
+            at += receivers;
+            continue;
+        } else if at == 0 && page.words.instances.has(&token.text) {
+            is_of_instance = true;
         } else if !(is_light(token, page)
-            || token.is_mark(&[':']) && token.range.start < place.start)
+            || token.is_mark(&[':'])
+            || at == verb && is_verb_of_name(before, at, criterion, page))
         {
             return None;
         }
+        at += 1;
+    }
+    // "A box.24 machine boots in 10 seconds", but not "a box.24 machine costs"
+    if is_of_instance && !link.is_named {
+        return None;
     }
     let last = before.last().map(|token| token.text.as_str());
     let is_price =
         link.family == Some(Family::Price) || page.is_in_family(criterion, Family::Price);
     let unit = Unit::of(page.criterion(criterion).unit.as_deref());
     let lasts = unit.pace() == Some(Pace::Duration);
-    let is_of_other = matches!(last, Some("for" | "für")) && !is_price && !lasts;
+    let is_of_other = matches!(last, Some("for" | "für"))
+        && !is_price
+        && !lasts
+        && !link.is_named
+        && page.traits.unusual.binary_search(&criterion).is_err();
     (!is_of_other).then_some(link)
+}
+
+/// Whether a word is a verb with the criterion as its object: "pegs its price at $9".
+fn is_verb_of_name(
+    before: &[Token],
+    at: usize,
+    criterion: Index<Criterion>,
+    page: &Page<'_>,
+) -> bool {
+    let words = page.words;
+    let token = &before[at];
+    let ending = if words.has_inversion { 't' } else { 's' };
+    let object = skip(before, skip(before, at + 1, &words.articles), &words.possessives);
+    let object = skip(before, object, &words.adjectives);
+    !token.is_capital
+        && token.text.ends_with(ending)
+        && !words.versus.has(&token.text)
+        && before.get(object).and_then(Token::criterion) == Some(criterion)
 }
 
 /// Whether a clause certainly is about a criterion, whose number it has.
@@ -141,7 +222,16 @@ fn is_about(
         })
         || topic.is_none()
             && link.family.is_none()
-            && page.traits.unusual.binary_search(&criterion).is_ok()
+            && (page.traits.unusual.binary_search(&criterion).is_ok()
+                || is_of_price(head, criterion, page))
+}
+
+/// Whether a clause says of its subject only that it is a price: "X is $9 a month".
+fn is_of_price(head: &Head, criterion: Index<Criterion>, page: &Page<'_>) -> bool {
+    let verb = skip(&head.rest, 0, &page.words.adverbs);
+    let is_verb = head.rest.get(verb).is_some_and(|token| page.words.of_price.has(&token.text));
+    let has_period = page.criterion(criterion).unit.as_deref().is_some_and(|of| of.contains('/'));
+    page.traits.price == Some(criterion) && is_verb && has_period
 }
 
 /// Returns the numbers of a sentence that may be of a criterion, with their places in the block.
@@ -190,7 +280,17 @@ fn after_noun(
     let at = of.tokens.partition_point(|token| token.range.start < range.end);
     let of_noun = skip(of.tokens, at, &page.words.of_noun);
     let noun = skip(of.tokens, of_noun, &page.words.articles);
-    let named = of.tokens.get(noun).filter(|token| token.criterion() == Some(criterion));
+    let of_criterion = |token: &&Token| token.criterion() == Some(criterion);
+    // "30 seats per team"
+    let name = of
+        .tokens
+        .iter()
+        .filter(of_criterion)
+        .find(|token| token.range.start < range.end && range.end < token.range.end);
+    if let Some(name) = name {
+        return name.range.end;
+    }
+    let named = of.tokens.get(noun).filter(of_criterion);
     named.map_or(range.end, |noun| noun.range.end)
 }
 

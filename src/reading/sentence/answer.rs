@@ -1,17 +1,21 @@
 //! Questions, and the answers below them: "Does X support C?" and "No." Pure.
 
 use super::Text;
-use super::clause::{Clause, Label};
-use super::head::{Before, Context, Head, How, Who, head, others, set};
+use super::clause::{Clause, Label, is_verb};
+use super::form;
+use super::head::{Before, Context, Head, How, head};
+use super::inverted;
 use super::page::Page;
 use super::split::split;
 use super::state::{self, State};
 use super::token::{Token, any, skip, subject, tokens};
+use super::who::{Who, others, set};
 use crate::base::index::Index;
 use crate::claims::tokens::folded;
-use crate::matrix::Criterion;
+use crate::matrix::kind::Statement as Form;
+use crate::matrix::{Criterion, Subject};
 use crate::reading::statement::{Has, Says, Statement};
-use crate::reading::topic::Topic;
+use crate::reading::topic::{Topic, only};
 use crate::reading::words::Phrases;
 
 /// A question that the next block may answer.
@@ -25,16 +29,23 @@ enum Asked {
     Of(Who),
     /// "Which one …?"
     Which,
+    /// "How much …?"
+    Value(Index<Subject>),
 }
 
 impl Question {
     /// Returns what the answer is about.
     pub(super) fn topic(&self) -> Topic {
         let subject = match &self.who {
-            Asked::Of(Who::One(of)) => Some(*of),
-            _ => None,
+            Asked::Of(Who::One(of)) | Asked::Value(of) => Some(*of),
+            Asked::Of(_) | Asked::Which => None,
         };
         Topic { subject, criterion: Some(self.criterion) }
+    }
+
+    /// Whether the answer is a value, and neither yes nor no.
+    pub(super) fn is_for_value(&self) -> bool {
+        matches!(self.who, Asked::Value(_))
     }
 }
 
@@ -47,8 +58,108 @@ pub(super) fn question(text: Text<'_>, page: &Page<'_>) -> Option<Question> {
     };
     own[range.clone()].ends_with('?').then_some(())?;
     let mut all = tokens(own, range, text.mentions, page);
+    form::mark(&mut all, page);
     all.retain(|token| !token.is_mark(&['?']));
-    which(&all, page).or_else(|| of_subject(&all, page))
+    which(&all, page)
+        .or_else(|| of_subject(&all, page))
+        .or_else(|| of_level(&all, page))
+        .or_else(|| of_value(&all, page))
+}
+
+/// Reads a question for yes or no that names one subject and one criterion, and nothing else.
+fn of_level(all: &[Token], page: &Page<'_>) -> Option<Question> {
+    let words = page.words;
+    let first = all.first()?;
+    let verbs = [&words.is, &words.does, &words.have, &words.modals];
+    let is_question = verbs.iter().any(|verbs| verbs.has(&first.text))
+        || is_verb(first, page)
+        || first.deed().is_some();
+    if !is_question {
+        return None;
+    }
+    let subject = only(all.iter().filter_map(Token::subject))?;
+    let named = |token: &Token| token.whole_criterion().or(token.deed());
+    let criterion = only(all.iter().filter_map(named)).filter(|at| page.has_levels(*at))?;
+    let needs = |at: usize| {
+        let rest = &all[at..];
+        any(rest, &words.need_bare).or(any(rest, &words.need)).or(any(rest, &words.needed))
+    };
+    let is_needed = |token: &Token| token.text.split(' ').any(|word| words.needed.has(word));
+    let is_for_need = (0..all.len()).any(|at| needs(at).is_some()) || all.iter().any(is_needed);
+    let mut at = 0;
+    while let Some(token) = all.get(at) {
+        let is_named = named(token) == Some(criterion) || token.subject().is_some();
+        let lists = [
+            &words.asking,
+            &words.articles,
+            &words.adjectives,
+            &words.special,
+            &words.adverbs,
+            &words.have,
+            &words.have_bare,
+            &words.need,
+            &words.need_bare,
+            &words.needed,
+            &words.support,
+        ];
+        let length = lists.iter().filter_map(|list| any(&all[at..], list)).max();
+        at += if is_named { 1 } else { length? };
+    }
+    let is_certain = is_for_need == page.is_of_need(criterion)
+        && !all.iter().any(|token| {
+            words.not.has(&token.text) || words.no.has(&token.text) && token.text != "any"
+        });
+    is_certain.then_some(Question { who: Asked::Of(Who::One(subject)), criterion })
+}
+
+/// Reads "How many shots does X manage?", "What does X cost?", "When was X released?".
+fn of_value(all: &[Token], page: &Page<'_>) -> Option<Question> {
+    let words = page.words;
+    let length = any(all, &words.how_much)?;
+    let of = only(all.iter().filter_map(Token::subject))?;
+    let whole = || only(all.iter().filter_map(Token::whole_criterion));
+    let part = || only(all.iter().filter_map(Token::criterion));
+    let family = || {
+        let families = words.families.iter();
+        let verb = |token: &Token| families.clone().find(|(verb, _)| *verb == token.text);
+        page.of_family(only(all.iter().filter_map(verb))?.1)
+    };
+    let release = || {
+        let is_when = all[..length].iter().any(|token| words.when.has(&token.text));
+        let is_released = |at: usize| any(&all[at..], &words.appeared).is_some();
+        page.traits.release.filter(|_| is_when && (0..all.len()).any(is_released))
+    };
+    // "How many shots"
+    let counted = || {
+        let noun = all.get(length)?;
+        let criteria = page.of.matrix.criteria.indexed().map(|(at, _)| at);
+        only(
+            criteria
+                .filter(|at| page.criterion(*at).kind.has_amounts() && is_unit(noun, *at, page)),
+        )
+    };
+    let criterion = whole().or_else(counted).or_else(family).or_else(release).or_else(part)?;
+    let has_value = matches!(
+        page.form(criterion),
+        Form::Amount | Form::Version | Form::Day | Form::Text | Form::Word
+    ) && !page.has_levels(criterion);
+    let mut at = length;
+    while let Some(token) = all.get(at) {
+        let is_named = token.criterion() == Some(criterion) || token.subject().is_some();
+        let is_verb = words.families.iter().any(|(verb, _)| *verb == token.text);
+        let lists = [&words.asking, &words.articles, &words.possessives, &words.appeared];
+        let length = lists.iter().filter_map(|list| any(&all[at..], list)).max();
+        let is_light =
+            is_named || is_verb || token.is_possessive() || is_unit(token, criterion, page);
+        at += length.filter(|_| !is_named).or(is_light.then_some(1))?;
+    }
+    has_value.then_some(Question { who: Asked::Value(of), criterion })
+}
+
+/// Whether a word is the unit of a criterion.
+fn is_unit(token: &Token, criterion: Index<Criterion>, page: &Page<'_>) -> bool {
+    let unit = page.criterion(criterion).unit.as_deref().unwrap_or_default();
+    unit.split([' ', '/']).any(|word| word.len() > 2 && word.to_lowercase() == token.text)
 }
 
 fn which(all: &[Token], page: &Page<'_>) -> Option<Question> {
@@ -103,7 +214,7 @@ fn of_subject(all: &[Token], page: &Page<'_>) -> Option<Question> {
     let mut said = rest[..=at].to_vec();
     said.push(verb.clone());
     said.extend_from_slice(&rest[at + 1..]);
-    let (who, state) = state::inverted(all, &said, context, page)?;
+    let (who, state) = inverted::inverted(all, &said, context, page)?;
     asked(who, state)
 }
 
@@ -128,8 +239,12 @@ pub(super) fn read(question: &Question, text: Text<'_>, page: &Page<'_>) -> Opti
 /// Returns what the first words of an answer state, and their number.
 fn answered(question: &Question, all: &[Token], page: &Page<'_>) -> Option<(Who, Has, usize)> {
     let words = page.words;
-    let Asked::Of(who) = &question.who else {
-        return chosen(all, page).map(|(who, length)| (who, Has::Supported, length));
+    let who = match &question.who {
+        Asked::Of(who) => who,
+        Asked::Which => {
+            return chosen(all, page).map(|(who, length)| (who, Has::Supported, length));
+        }
+        Asked::Value(_) => return None,
     };
     let yes = any(all, &words.yes).map(|length| (length, Has::Supported));
     let no = any(all, &words.no_answer).map(|length| (length, Has::Lacking));
@@ -159,14 +274,16 @@ fn is_qualified(rest: &str, next: Option<&str>, page: &Page<'_>) -> bool {
     let words = page.words;
     let of = folded(rest);
     let is_in = |list: &Phrases| list.all().any(|word| of.contains(&folded(word)));
-    let begins = |text: &str| {
-        let text = folded(text);
-        words.adversative.all().any(|word| text.starts_with(&folded(word)))
-    };
     let is_bound = words.bounds_of_answers.all().any(|word| of.starts_with(&folded(word)));
     is_bound
         || is_in(&words.provisos)
         || is_in(&words.adversative)
         || is_in(&words.limits_of_answers)
-        || next.is_some_and(begins)
+        || next.is_some_and(|next| begins_otherwise(next, page))
+}
+
+/// Whether a sentence begins with a word that limits what is said before: "But only on Linux."
+pub(super) fn begins_otherwise(text: &str, page: &Page<'_>) -> bool {
+    let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    page.words.adversative.has(&first.to_lowercase())
 }

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::page::Page;
+use super::tail::{self, Tail};
 use super::token::{Kind, Token, any, phrase, skip, subject};
 use crate::base::index::Index;
+use crate::claims::spoken;
 use crate::matrix::{Criterion, Subject};
 use crate::reading::words::Phrases;
 
@@ -88,6 +90,9 @@ fn boundary(tokens: &[Token], start: usize, at: usize, page: &Page<'_>) -> Optio
         return if is_range { None } else { plain(at + 1) };
     }
     let is_comma = token.is_mark(&[',']);
+    if is_comma && is_within_number(tokens, at) {
+        return None;
+    }
     let is_conjunction = at > start && page.words.conjunctions.has(&token.text);
     if !(is_comma || is_conjunction && token.kind == Kind::Word) {
         return None;
@@ -103,8 +108,26 @@ fn boundary(tokens: &[Token], start: usize, at: usize, page: &Page<'_>) -> Optio
     }
     let is_joined = is_conjunction || joined > after;
     let verb = skip(tokens, joined, &page.words.adverbs);
-    let continues = is_joined && begins_with_verb(&tokens[verb..], page);
+    let goes_on = || {
+        // "And runs firmware 2", but not "and runs"
+        let next = tokens.get(verb + 1);
+        tokens.get(verb).is_some_and(|own| is_verb(own, page) && !own.is_capital)
+            && next.is_some_and(|next| next.kind != Kind::Mark)
+            && has_verb(&tokens[start..at], page)
+    };
+    let continues = is_joined && (begins_with_verb(&tokens[verb..], page) || goes_on());
     continues.then_some(Next { start: joined, continues: true })
+}
+
+/// Whether a comma is between the digits of a number: "9,000".
+fn is_within_number(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let after = tokens.get(at + 1);
+    let is_digit = |c: char| c.is_ascii_digit();
+    before.is_some_and(|of| of.text.ends_with(is_digit) && of.range.end == tokens[at].range.start)
+        && after.is_some_and(|of| {
+            of.text.starts_with(is_digit) && of.range.start == tokens[at].range.end
+        })
 }
 
 /// Whether a clause so far is nothing but subjects: "X, Y and Z".
@@ -138,6 +161,11 @@ fn begins(tokens: &[Token], at: usize, page: &Page<'_>) -> bool {
     if let Some(length) = sets.into_iter().filter_map(|set| any(rest, set)).max() {
         return tokens.get(at + length).is_some_and(|next| next.kind != Kind::Mark);
     }
+    let is_of_each = any(rest, &words.each).is_some()
+        && rest.iter().take(5).any(|token| token.subject().is_some());
+    if is_of_each || counted(rest, page).is_some() {
+        return true;
+    }
     let sets = words.all.iter().chain(words.none);
     if sets.into_iter().any(|(set, _)| phrase(rest, set).is_some()) {
         return true;
@@ -148,6 +176,53 @@ fn begins(tokens: &[Token], at: usize, page: &Page<'_>) -> bool {
     own > at
         && tokens.get(own).is_some_and(|next| next.criterion().is_some())
         && tokens.get(own + 1).is_some_and(|_| is_of(own + 1) || is_verb(&tokens[own + 1], page))
+}
+
+/// A number and what it counts at the beginning of a clause, with whose it is.
+pub(super) struct Counted {
+    /// Of the number and the noun, in tokens
+    pub(super) length: usize,
+    /// `None` for a pronoun
+    pub(super) user: Option<Index<Subject>>,
+}
+
+/// Reads "four million people use it", "300 plugins exist for X".
+pub(super) fn counted(tokens: &[Token], page: &Page<'_>) -> Option<Counted> {
+    let words = page.words;
+    let start = any(tokens, &words.there_is).unwrap_or(0);
+    let of =
+        tokens.iter().position(|token| token.criterion().is_some()).filter(|of| *of > start)?;
+    let is_of_number = |token: &Token| {
+        token.text.starts_with(|c: char| c.is_ascii_digit())
+            || token.is_mark(&[',', '.'])
+            || words.light.has(&token.text)
+            || words.before_values.has(&token.text)
+            || spoken::begins(&token.text, page.of.language)
+            || page.of.language.scale_at(&token.text).is_some()
+    };
+    let is_number = |token: &Token| {
+        token.text.contains(|c: char| c.is_ascii_digit())
+            || spoken::begins(&token.text, page.of.language) && !words.indefinite.has(&token.text)
+            || page.of.language.scale_at(&token.text).is_some()
+    };
+    let number = &tokens[start..of];
+    if !number.iter().all(is_of_number) || !number.iter().any(is_number) {
+        return None;
+    }
+    let is_plain = |end: usize| {
+        let last = tokens[end - 1].range.end;
+        tail::is_plain(tokens, last, Tail::Strict, page)
+    };
+    let length = of + 1;
+    let next = tokens.get(length)?;
+    if next.subject().is_some() || words.pronouns.has(&next.text) {
+        return (tokens[of].whole_criterion().is_some() && is_plain(length + 1))
+            .then_some(Counted { length, user: next.subject() });
+    }
+    let there = skip(tokens, length, &words.is_there);
+    let at = there + any(tokens.get(there..)?, &words.within)?;
+    let (user, end) = subject(tokens, at, page)?;
+    (is_plain(end) && (start > 0 || there > length)).then_some(Counted { length, user: Some(user) })
 }
 
 fn begins_with_verb(tokens: &[Token], page: &Page<'_>) -> bool {

@@ -1,12 +1,13 @@
 //! Finds what a clause is about: its subject or a set of subjects, and a criterion of it. Pure.
 
-use super::clause::{Clause, is_verb};
+use super::clause::{Clause, Counted, counted, is_verb};
+use super::german::{genitive, verb_first};
 use super::page::Page;
-use super::token::{Kind, Token, any, phrase, skip, subject};
+use super::token::{Kind, Token, any, skip, subject};
+use super::who::{Who, others, set};
 use crate::base::index::Index;
 use crate::claims::spoken;
 use crate::matrix::{Criterion, Subject};
-use crate::reading::statement::{About, Has};
 use crate::reading::topic::Topic;
 
 /// What a clause is about.
@@ -33,7 +34,7 @@ impl Head {
     pub(super) fn is_in_number(&self, page: &Page<'_>) -> bool {
         let at = skip(&self.rest, 0, &page.words.adverbs);
         !matches!(self.who, Who::One(_))
-            || self.how == How::Topic
+            || matches!(self.how, How::Topic | How::Part)
             || any(&self.rest[at..], &page.words.plural).is_none()
     }
 }
@@ -45,46 +46,8 @@ pub(super) enum How {
     Pronoun,
     /// By the heading above
     Topic,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Who {
-    One(Index<Subject>),
-    /// All of these, each for itself
-    All(Vec<Index<Subject>>),
-    None(Vec<Index<Subject>>),
-    /// The first and none of the others
-    Only(Index<Subject>, Vec<Index<Subject>>),
-    /// All others, and not the first
-    But(Index<Subject>, Vec<Index<Subject>>),
-}
-
-impl Who {
-    /// Returns what holds of each subject, if something holds of the whole. `None` if the opposite of it is not
-    /// certain.
-    pub(super) fn states(&self, of: Index<Criterion>, has: Has) -> Option<Vec<(About, Has)>> {
-        let about = |subject: Index<Subject>| About { subject, criterion: of };
-        let opposite = match has {
-            Has::Supported => Some(Has::Lacking),
-            Has::Exactly(crate::matrix::Level::No) => Some(Has::Supported),
-            Has::Exactly(_) | Has::Lacking => None,
-        };
-        let each = |subjects: &[Index<Subject>], has: Has| -> Vec<(About, Has)> {
-            subjects.iter().map(|subject| (about(*subject), has)).collect()
-        };
-        let split = |one: Index<Subject>, others: &[Index<Subject>], own: Has, of_others: Has| {
-            let mut all = vec![(about(one), own)];
-            all.extend(each(others, of_others));
-            all
-        };
-        Some(match self {
-            Who::One(subject) => vec![(about(*subject), has)],
-            Who::All(subjects) => each(subjects, has),
-            Who::None(subjects) => each(subjects, opposite?),
-            Who::Only(one, others) => split(*one, others, has, opposite?),
-            Who::But(one, others) => split(*one, others, opposite?, has),
-        })
-    }
+    /// By the heading above, for a part of it: "A group has room for 5,000 members."
+    Part,
 }
 
 /// What the text before a clause says of its subject.
@@ -108,6 +71,14 @@ pub(super) struct Context {
     pub(super) is_of_others: bool,
     /// Whether the clause begins its sentence
     pub(super) is_first: bool,
+    /// Whether the sentences before, in the same block, name nothing else that the clause may be about
+    pub(super) is_alone: bool,
+    /// The only subject of the clause before, in the same sentence
+    pub(super) near: Option<Index<Subject>>,
+    /// Whether the sentence is the first of an answer to a question for a value
+    pub(super) is_answer: bool,
+    /// Whether words alone may say how far something holds: nothing after the sentence limits them
+    pub(super) may_be_state: bool,
 }
 
 impl Context {
@@ -124,7 +95,7 @@ impl Context {
         match self.before {
             Before::Nothing => self.topic.subject,
             Before::One(at) => self.topic.subject.filter(|topic| *topic == at),
-            Before::Other => None,
+            Before::Other => self.topic.subject.filter(|_| self.is_alone),
         }
     }
 }
@@ -142,6 +113,10 @@ pub(super) fn head(
     if tokens.get(at).is_some_and(|token| token.is_mark(&[','])) {
         at = skip(tokens, at + 1, &words.intros);
     }
+    // "No." and "No offline maps" are no beginnings of something else.
+    let is_over = tokens[at.min(tokens.len())..].iter().all(|token| token.kind == Kind::Mark);
+    let is_denial = at > 0 && words.no.has(&tokens[at - 1].text);
+    at = if is_over { 0 } else { at - usize::from(is_denial) };
     let start = tokens.get(at)?.range.start;
     let make = |who, criterion, how, rest: &[Token]| {
         let (noun, it, rest) = (None, context.it, rest.to_vec());
@@ -157,15 +132,27 @@ pub(super) fn head(
     }
     if let Some((who, end)) = set(tokens, at, page) {
         // "Both" may be of two others, which the sentence before names.
-        let is_clear = !context.is_of_others || subject_within(&tokens[at..end]);
+        let before = &sentence[..clause.tokens.start + end];
+        let is_clear = !context.is_of_others || subject_within(before);
         return if is_clear { make(who, None, How::Named, &tokens[end..]) } else { None };
     }
-    if let Some((of, end)) = subject(tokens, at, page) {
+    if let Some((of, end)) = each_of(tokens, at, page).or_else(|| subject(tokens, at, page)) {
         return named(tokens, of, end, page)
             .and_then(|(who, criterion, end)| make(who, criterion, How::Named, &tokens[end..]));
     }
     if let Some(length) = any(&tokens[at..], &words.pronouns) {
         return make(Who::One(context.pronoun()?), None, How::Pronoun, &tokens[at + length..]);
+    }
+    if let Some((of, criterion, rest)) = verb_first(tokens, at, page) {
+        let noun = tokens.get(criterion).map(|token| token.text.clone());
+        let named = tokens[criterion].criterion();
+        let head = make(Who::One(of), named, How::Named, &rest)?;
+        return Some(Head { noun, ..head });
+    }
+    if let Some((of, end)) = genitive(tokens, at, page) {
+        let criterion = tokens.get(end).and_then(Token::criterion);
+        let head = make(Who::One(of), criterion, How::Named, &tokens[end + 1..])?;
+        return Some(Head { noun: tokens.get(end).map(|token| token.text.clone()), ..head });
     }
     if let Some((who, criterion, end)) = of_criterion(tokens, at, context, page) {
         let how = if criterion.is_owned { How::Named } else { How::Topic };
@@ -188,14 +175,33 @@ pub(super) fn head(
         rest.extend_from_slice(&tokens[end..]);
         return make(who, None, How::Named, &rest);
     }
+    if let Some(Counted { length, user }) = counted(&tokens[at..], page) {
+        let who = user.or_else(|| context.near.or_else(|| context.pronoun()))?;
+        return make(Who::One(who), None, How::Part, &tokens[at..at + length]);
+    }
     let of_section = context.bare().filter(|_| context.is_first)?;
     let paid = skip(tokens, at, &words.payers);
     let after = skip(tokens, paid, &words.getters);
     let next = tokens.get(after)?;
     let is_value = next.text.starts_with(|c: char| c.is_ascii_digit() || !c.is_alphanumeric())
         || words.light.has(&next.text)
+        || words.before_values.has(&next.text)
         || spoken::begins(&next.text, page.of.language);
-    let is_bare = after > at || is_value || is_verb(next, page) || next.criterion().is_some();
+    let is_bare = context.is_answer
+        || after > at
+        || is_value
+        || is_verb(next, page)
+        || next.criterion().is_some();
+    let noun = skip(tokens, at, &words.articles);
+    let is_noun = paid == at
+        && tokens.get(noun).is_some_and(|token| {
+            matches!(token.kind, Kind::Word | Kind::Part(_)) && !words.provisos.has(&token.text)
+        });
+    let is_said = tokens.get(noun + 1).is_some_and(|verb| is_verb(verb, page));
+    if noun > at && is_noun && is_said {
+        let head = make(Who::One(of_section), None, How::Part, &tokens[noun + 1..])?;
+        return Some(Head { noun: Some(tokens[noun].text.clone()), ..head });
+    }
     if !is_bare {
         return None;
     }
@@ -203,8 +209,22 @@ pub(super) fn head(
     Some(Head { is_paid: paid > at, ..head })
 }
 
+/// Reads "each of X", "every release of X": what holds of each holds of the subject.
+fn each_of(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Index<Subject>, usize)> {
+    let words = page.words;
+    let after = at + any(tokens.get(at..)?, &words.each)?;
+    let is_noun = tokens.get(after).is_some_and(|noun| {
+        let is_word = noun.kind != Kind::Mark && noun.subject().is_none();
+        is_word && (words.versions.has(&noun.text) || !words.provisos.has(&noun.text))
+    });
+    [after, after + usize::from(is_noun)].into_iter().find_map(|of| {
+        let length = any(tokens.get(of..)?, &words.of)?;
+        subject(tokens, of + length, page)
+    })
+}
+
 /// Reads what follows a subject: a criterion that it owns, other subjects, or a remark.
-fn named(
+pub(super) fn named(
     tokens: &[Token],
     of: Index<Subject>,
     end: usize,
@@ -248,59 +268,6 @@ fn subject_within(tokens: &[Token]) -> bool {
     tokens.iter().any(|token| token.subject().is_some())
 }
 
-/// Returns the subjects that are compared besides one.
-pub(super) fn others(of: Index<Subject>, page: &Page<'_>) -> Option<Vec<Index<Subject>>> {
-    let compared = page.of.compared;
-    let others: Vec<Index<Subject>> =
-        compared.iter().copied().filter(|other| *other != of).collect();
-    (others.len() + 1 == compared.len() && !others.is_empty()).then_some(others)
-}
-
-/// Reads words for several subjects: "both", "neither", "only X", "all but X".
-pub(super) fn set(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Who, usize)> {
-    let words = page.words;
-    let here = tokens.get(at..)?;
-    let compared = page.of.compared;
-    if let Some(length) = any(here, &words.only) {
-        let (of, end) = subject(tokens, at + length, page)?;
-        let (who, _, end) =
-            named(tokens, of, end, page).filter(|(_, criterion, _)| criterion.is_none())?;
-        return match who {
-            Who::One(_) => Some((Who::Only(of, others(of, page)?), end)),
-            Who::All(_) | Who::None(_) | Who::Only(..) | Who::But(..) => None,
-        };
-    }
-    if let Some(length) = any(here, &words.all_but) {
-        let (of, end) = subject(tokens, at + length, page)?;
-        return Some((Who::But(of, others(of, page)?), end));
-    }
-    if let Some(length) = any(here, &words.both).or_else(|| any(here, &words.neither)) {
-        let is_both = any(here, &words.both).is_some();
-        let make = |all| if is_both { Who::All(all) } else { Who::None(all) };
-        // "Both X and Y", "neither X nor Y"
-        if let Some((one, end)) = subject(tokens, at + length, page) {
-            let joint = skip(tokens, end, if is_both { &words.and } else { &words.nor });
-            let (other, end) = subject(tokens, joint, page).filter(|_| joint > end)?;
-            let is_plain = !tokens.get(end).is_some_and(Token::is_possessive);
-            return (one != other && is_plain).then(|| (make(vec![one, other]), end));
-        }
-        let end = skip(tokens, at + length, &words.things);
-        return (compared.len() == 2).then(|| (make(compared.to_vec()), end));
-    }
-    let longest = |sets: &[(&str, Option<usize>)]| {
-        let lengths = sets.iter().filter_map(|(set, count)| Some((phrase(here, set)?, *count)));
-        lengths.max_by_key(|(length, _)| *length)
-    };
-    let is_whole = |count: Option<usize>| count.unwrap_or(compared.len()) == compared.len();
-    let make = |(length, count): (usize, Option<usize>), make: fn(Vec<Index<Subject>>) -> Who| {
-        let end = skip(tokens, at + length, &words.things);
-        (is_whole(count) && compared.len() > 1).then(|| (make(compared.to_vec()), end))
-    };
-    longest(words.all)
-        .and_then(|of| make(of, Who::All))
-        .or_else(|| longest(words.none).and_then(|of| make(of, Who::None)))
-}
-
 /// A criterion that a clause is about.
 struct Owned {
     at: Index<Criterion>,
@@ -321,7 +288,8 @@ fn of_criterion(
     let own = skip(tokens, skip(tokens, own, &words.articles), &words.adjectives);
     let criterion = tokens.get(own)?.criterion()?;
     let owned = |is_owned| Owned { at: criterion, noun: tokens[own].text.clone(), is_owned };
-    let end = own + 1;
+    let has_noun = !is_its && is_adjective(tokens, own, context, page);
+    let end = own + 1 + usize::from(has_noun);
     if is_its {
         let owner = context.pronoun()?;
         return Some((Who::One(owner), owned(true), end));
@@ -333,14 +301,31 @@ fn of_criterion(
         let is_plain = part.is_none() && matches!(who, Who::One(_));
         return is_plain.then(|| (who, owned(true), after));
     }
-    let is_said = tokens.get(end).is_some_and(|next| {
-        words.is.has(&next.text)
-            || words.is_not.has(&next.text)
-            || words.is_missing.has(&next.text)
-            || is_verb(next, page)
+    let is_said = tokens.get(end..).is_some_and(|rest| {
+        let lists = [&words.is, &words.is_not, &words.is_missing, &words.is_there];
+        lists.into_iter().any(|list| any(rest, list).is_some())
+            || rest.first().is_some_and(|next| is_verb(next, page))
     });
-    let owner = context.bare().filter(|_| is_said && tokens[own].whole_criterion().is_some())?;
+    // In its own section, a word of the name is enough: "A group has room for 5,000 members."
+    let is_named =
+        tokens[own].whole_criterion().is_some() || context.topic.criterion == Some(criterion);
+    let owner = context.bare().or(context.near).filter(|_| is_said && is_named)?;
     Some((Who::One(owner), owned(false), end))
+}
+
+/// Whether a word of the section's criterion is an adjective before a noun, which has what follows: "an idle process".
+fn is_adjective(tokens: &[Token], at: usize, context: Context, page: &Page<'_>) -> bool {
+    let words = page.words;
+    let is_noun = |noun: &Token| {
+        let others = [&words.of, &words.is, &words.provisos, &words.is_missing];
+        noun.kind == Kind::Word
+            && !noun.is_capital
+            && !is_verb(noun, page)
+            && !others.iter().any(|other| other.has(&noun.text))
+    };
+    tokens[at].criterion() == context.topic.criterion
+        && tokens.get(at + 1).is_some_and(is_noun)
+        && tokens.get(at + 2).is_some_and(|verb| is_verb(verb, page))
 }
 
 /// Reads "with X, you get" and "X" after a preposition at the beginning.

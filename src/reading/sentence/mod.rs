@@ -3,8 +3,13 @@
 mod amount;
 mod answer;
 mod clause;
+mod deed;
+mod form;
+mod german;
 mod head;
 mod hedge;
+mod inverted;
+mod object;
 mod page;
 mod release;
 mod section;
@@ -14,6 +19,7 @@ mod tail;
 mod token;
 mod traits;
 mod value;
+mod who;
 mod word;
 
 use std::ops::Range;
@@ -24,13 +30,14 @@ use super::statement::{Says, Statement};
 use super::topic::{Topic, only};
 use super::vocabulary::Mention;
 use clause::clauses;
-use head::{Before, Context, Head, How, Who};
+use head::{Before, Context, Head, How};
 pub(super) use hedge::{Hedges, hedges};
 use page::Page;
 pub use split::split;
 use token::{Kind, Token, tokens};
 pub(super) use traits::Traits;
 use value::{Sentence, Value};
+use who::Who;
 
 /// Reads the sentences of a page, other than those of tables.
 pub(super) fn read(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<Statement> {
@@ -39,21 +46,41 @@ pub(super) fn read(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<S
     let mut asked = None;
     let sections = section::topics(blocks, topics, &page);
     for (number, block) in blocks.iter().enumerate() {
-        if matches!(block.kind, BlockKind::Cell(_)) || block.is_quoted {
+        if matches!(block.kind, BlockKind::Cell(_)) {
             asked = None;
             continue;
         }
         let mentions = of.vocabulary.mentions(&block.text);
         let text = Text { number, block, mentions: &mentions };
+        // Somebody else asks, and the text below answers.
+        if block.is_quoted {
+            asked = answer::question(text, &page);
+            continue;
+        }
         let question = asked.take();
+        let reply = match &question {
+            None => Reply::None,
+            Some(question) if question.is_for_value() => Reply::Value,
+            Some(_) => Reply::State,
+        };
         let answered = question.as_ref().and_then(|question| answer::read(question, text, &page));
         found.extend(answered);
         let topic =
             question.map_or(sections[number], |question: answer::Question| question.topic());
-        text.read(topic, &page, &mut found);
+        text.read(topic, reply, &page, &mut found);
         asked = answer::question(text, &page);
     }
     found
+}
+
+/// What a block answers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reply {
+    None,
+    /// A question for yes or no
+    State,
+    /// A question for a value
+    Value,
 }
 
 /// Returns the topic of each block, if its heading certainly says what the text below is about.
@@ -71,22 +98,42 @@ struct Text<'b> {
 }
 
 impl Text<'_> {
-    fn read(self, topic: Topic, page: &Page<'_>, found: &mut Vec<Statement>) {
+    fn read(self, topic: Topic, reply: Reply, page: &Page<'_>, found: &mut Vec<Statement>) {
         let mut before = Before::Nothing;
         let mut is_of_others = false;
+        let mut is_alone = true;
+        let mut is_first = true;
         let mut it = topic.criterion.filter(|at| page.has_levels(*at));
-        for sentence in split(&self.block.text, page.of.language) {
+        let sentences = split(&self.block.text, page.of.language);
+        for (number, sentence) in sentences.iter().enumerate() {
             let text = &self.block.text[sentence.clone()];
+            let next = sentences.get(number + 1).map(|next| &self.block.text[next.clone()]);
             let hedges = hedges(text, page.of.language);
-            let tokens = tokens(&self.block.text, sentence.clone(), self.mentions, page);
-            let context = Context { topic, before, it, is_of_others, is_first: true };
+            let mut tokens = tokens(&self.block.text, sentence.clone(), self.mentions, page);
+            form::mark(&mut tokens, page);
+            let context = Context {
+                topic,
+                before,
+                it,
+                is_of_others,
+                is_first: true,
+                is_alone,
+                near: None,
+                is_answer: reply == Reply::Value && is_first,
+                may_be_state: reply != Reply::State
+                    && !next.is_some_and(|next| answer::begins_otherwise(next, page)),
+            };
+            is_first = false;
             is_of_others = names_others(&tokens, page);
+            is_alone &= !is_of_others
+                && tokens.iter().filter_map(Token::subject).all(|of| Some(of) == topic.subject)
+                && !names_noun(&tokens, page);
             it = only(tokens.iter().filter_map(Token::whole_criterion));
             if hedges.is_open {
                 before = Before::Other;
                 continue;
             }
-            found.extend(self.sentence(&tokens, &sentence, context, page));
+            found.extend(self.sentence(&tokens, sentence, context, page));
             before = left(&tokens, context, page);
         }
     }
@@ -99,12 +146,31 @@ impl Text<'_> {
         page: &Page<'_>,
     ) -> Vec<Statement> {
         let mut found = Vec::new();
-        let of = Sentence { text: &self.block.text, range, tokens, topic: context.topic.criterion };
+        let of = Sentence {
+            text: &self.block.text,
+            range,
+            tokens,
+            topic: context.topic.criterion,
+            is_answer: context.is_answer,
+        };
         let mut before = context.before;
+        let mut near = None;
+        let subjects: Vec<_> = tokens.iter().filter_map(Token::subject).collect();
         for (at, clause) in clauses(tokens, page).into_iter().enumerate() {
             let own = &tokens[clause.tokens.clone()];
-            let context = Context { before, is_first: at == 0, ..context };
+            let context = Context {
+                before,
+                is_first: at == 0 || clause.label.criterion.is_some(),
+                near,
+                ..context
+            };
             let head = head::head(tokens, &clause, context, page);
+            near = match head.as_ref().map(|head| &head.who) {
+                Some(Who::One(subject)) if !names_noun(own, page) => {
+                    Some(*subject).filter(|one| subjects.iter().all(|other| other == one))
+                }
+                _ => None,
+            };
             before = match head.as_ref().map(|head| &head.who) {
                 Some(Who::One(subject)) => Before::One(*subject),
                 _ => Before::Other,
@@ -119,9 +185,19 @@ impl Text<'_> {
             let text = &self.block.text[own[0].range.start..own[own.len() - 1].range.end];
             let hedges = hedges(text, page.of.language);
             match head {
-                Some(head) => found.extend(self.clause(&head, of, hedges, page)),
+                Some(head) => {
+                    let of_clause = self.clause(&head, of, hedges, page);
+                    let is_alone =
+                        clause.label != clause::Label::default() || head.how == How::Topic;
+                    let is_alone = is_alone && context.may_be_state;
+                    if of_clause.is_empty() && is_alone && hedges.are_none() {
+                        let state = state::alone(&head, of.topic, tokens, page);
+                        found.extend(state.and_then(|state| self.states(&head.who, state)));
+                    }
+                    found.extend(of_clause);
+                }
                 None if hedges.are_none() => {
-                    let state = state::inverted(tokens, own, context, page);
+                    let state = inverted::inverted(tokens, own, context, page);
                     found.extend(state.and_then(|(who, state)| self.states(&who, state)));
                 }
                 None => {}
@@ -139,6 +215,10 @@ impl Text<'_> {
     ) -> Vec<Statement> {
         if !head.is_in_number(page) {
             return Vec::new();
+        }
+        if head.how == How::Part {
+            let amount = hedges.are_none().then(|| value_of(head, of, page)).flatten();
+            return amount.map(|amount| self.values(amount).collect()).unwrap_or_default();
         }
         let value = if hedges.are_none() { value_of(head, of, page) } else { None };
         let value = value
@@ -175,6 +255,15 @@ fn names_others(tokens: &[Token], page: &Page<'_>) -> bool {
     }
 }
 
+/// Whether tokens name a thing that what follows may be about: "X has a case."
+fn names_noun(tokens: &[Token], page: &Page<'_>) -> bool {
+    tokens.iter().zip(tokens.iter().skip(1)).any(|(article, noun)| {
+        page.words.indefinite.has(&article.text)
+            && noun.criterion().is_none()
+            && noun.text.starts_with(char::is_alphabetic)
+    })
+}
+
 /// Returns what a pronoun in the next sentence may stand for.
 fn left(tokens: &[Token], context: Context, page: &Page<'_>) -> Before {
     let whole = clauses(tokens, page);
@@ -186,12 +275,10 @@ fn left(tokens: &[Token], context: Context, page: &Page<'_>) -> Before {
     };
     let subjects = tokens.iter().filter_map(Token::subject);
     let is_alone = subjects.clone().all(|other| other == subject);
-    // "X has a case. It weighs 20 g."
-    let names_other = rest.iter().zip(rest.iter().skip(1)).any(|(article, noun)| {
-        page.words.indefinite.has(&article.text)
-            && !noun.text.starts_with(|c: char| c.is_ascii_digit())
-    });
-    match is_alone && !names_other && (how != How::Topic || subjects.count() == 0) {
+    match is_alone
+        && !names_noun(&rest, page)
+        && (!matches!(how, How::Topic | How::Part) || subjects.count() == 0)
+    {
         true => Before::One(subject),
         false => Before::Other,
     }
@@ -204,9 +291,14 @@ fn value_of(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Value> {
         Who::All(subjects) => subjects.clone(),
         Who::None(_) | Who::Only(..) | Who::But(..) => return None,
     };
-    let found = amount::read(head, of, page).or_else(|| word::read(head, of, page))?;
+    let word = || word::read(head, of, page).filter(|_| head.how != How::Part);
+    let found = amount::read(head, of, page).or_else(word)?;
     Some(found.with(&subjects))
 }
 
+#[cfg(test)]
+mod phrasings;
+#[cfg(test)]
+mod sections_said;
 #[cfg(test)]
 mod tests;

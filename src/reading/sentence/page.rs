@@ -2,6 +2,7 @@
 
 use super::traits::{self, Traits};
 use crate::base::index::Index;
+use crate::claims::tokens::folded;
 use crate::matrix::kind::Statement as Form;
 use crate::matrix::{Criterion, Level};
 use crate::reading::Reader;
@@ -33,6 +34,18 @@ impl<'r> Page<'r> {
     pub(super) fn has_levels(&self, at: Index<Criterion>) -> bool {
         let criterion = self.criterion(at);
         criterion.kind.meant(Level::Yes.as_str()).is_some() || self.form(at) == Form::Support
+    }
+
+    /// Whether a criterion is about a thing that is built in, so that another one does not count.
+    pub(super) fn is_built_in(&self, at: Index<Criterion>) -> bool {
+        let name = self.criterion(at).name.to_lowercase();
+        self.words.built_in.all().any(|word| name.starts_with(word))
+    }
+
+    /// Whether a criterion is about what one has to have: "Phone number required".
+    pub(super) fn is_of_need(&self, at: Index<Criterion>) -> bool {
+        let name = folded(&self.criterion(at).name);
+        name.split(' ').any(|word| self.words.needed.has(word))
     }
 
     pub(super) fn form(&self, at: Index<Criterion>) -> Form {

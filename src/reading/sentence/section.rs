@@ -21,10 +21,18 @@ pub(super) fn topics(blocks: &[Block], topics: &[Topic], page: &Page<'_>) -> Vec
             let text = Text { number, block, mentions: &mentions };
             open[level] = (level > 1).then(|| heading(text, page));
         }
-        let mut below = open.iter().flatten().skip_while(|heading| **heading == Heading::Other);
-        let is_certain = below.all(|heading| *heading == Heading::Pure);
-        let is_last = open.iter().flatten().next_back() == Some(&Heading::Pure);
-        let topic = if is_certain && is_last { topics[number] } else { Topic::default() };
+        let mut below = open
+            .iter()
+            .flatten()
+            .skip_while(|heading| matches!(heading, Heading::Other | Heading::Vague));
+        let is_certain = below.all(|heading| heading.is_pure());
+        let is_last = open.iter().flatten().next_back().is_some_and(|heading| heading.is_pure());
+        let named = open.iter().flatten().rev().find(|heading| heading.names_criterion());
+        let topic = match is_certain && is_last {
+            true if named == Some(&Heading::Vague) => Topic { criterion: None, ..topics[number] },
+            true => topics[number],
+            false => Topic::default(),
+        };
         found.push(Topic {
             subject: block.within.subject.or(topic.subject),
             criterion: block.within.criterion.or(topic.criterion),
@@ -35,12 +43,26 @@ pub(super) fn topics(blocks: &[Block], topics: &[Topic], page: &Page<'_>) -> Vec
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Heading {
-    /// It names subjects or criteria, and nothing else
+    /// It names subjects, and nothing else
     Pure,
-    /// It names some of them and says more
+    /// It names criteria, perhaps with subjects, and nothing else
+    PureOfCriterion,
+    /// It names subjects and says more
     Mixed,
+    /// It names criteria and says more
+    Vague,
     /// It names none
     Other,
+}
+
+impl Heading {
+    fn is_pure(self) -> bool {
+        matches!(self, Heading::Pure | Heading::PureOfCriterion)
+    }
+
+    fn names_criterion(self) -> bool {
+        matches!(self, Heading::Vague | Heading::PureOfCriterion)
+    }
 }
 
 fn heading(text: Text<'_>, page: &Page<'_>) -> Heading {
@@ -53,14 +75,18 @@ fn heading(text: Text<'_>, page: &Page<'_>) -> Heading {
         token.kind == Kind::Mark
             || is_of(&words.articles)
             || is_of(&words.and)
-            || matches!(token.text.as_str(), "of" | "von")
+            || is_of(&words.of_headings)
             || token.text.chars().all(|c| c.is_ascii_digit())
     };
-    // Of a word of its name, it is not certain that it means a criterion.
+    let pure = || match all.iter().any(|token| token.criterion().is_some()) {
+        true => Heading::PureOfCriterion,
+        false => Heading::Pure,
+    };
     match all.iter().any(is_named) {
         false => Heading::Other,
-        true if all.iter().all(|token| is_named(token) || is_light(token)) => Heading::Pure,
-        true if answer::question(text, page).is_some() => Heading::Pure,
-        true => Heading::Mixed,
+        true if all.iter().all(|token| is_named(token) || is_light(token)) => pure(),
+        true if answer::question(text, page).is_some() => pure(),
+        true if all.iter().any(|token| token.subject().is_some()) => Heading::Mixed,
+        true => Heading::Vague,
     }
 }

@@ -116,8 +116,11 @@ fn is_full_stop(
     let is_initial =
         letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none() && word != "I";
     let lower = word.to_lowercase();
-    let is_short = words.is_some_and(|words| words.abbreviations.contains(&lower.as_str()));
+    let is_answer = is_first && lower == "no";
+    let is_short =
+        !is_answer && words.is_some_and(|words| words.abbreviations.contains(&lower.as_str()));
     // A name such as `Q7.db` has its point within.
-    let is_dotted = lower.split('.').all(|part| part.chars().count() == 1) && lower.contains('.');
+    let is_letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
+    let is_dotted = lower.split('.').all(is_letter) && lower.contains('.');
     !(is_initial || is_short || is_dotted)
 }

@@ -40,6 +40,18 @@ fn is_plain_after_mark(sentence: &[Token], at: usize, page: &Page<'_>) -> bool {
     is_pause && is_plain_after(sentence, at, page)
 }
 
+/// Whether a remark after a comma says nothing that could limit what is before: "on a central network, with one company
+/// in the middle". That is so for what is the same for all, but not for prices and other numbers.
+pub(super) fn is_remark(sentence: &[Token], after: usize, page: &Page<'_>) -> bool {
+    let at = sentence.partition_point(|token| token.range.start < after);
+    let Some([mark, rest @ ..]) = sentence.get(at..) else { return false };
+    let is_said = |token: &Token| {
+        is_harmless(token, page) && !token.text.contains(|c: char| c.is_ascii_digit())
+            || token.is_mark(&['.', '!'])
+    };
+    mark.is_mark(&[',', '–', '—']) && rest.iter().all(is_said)
+}
+
 /// Whether a clause after a pause or a conjunction does not limit what is before.
 fn is_plain_after(sentence: &[Token], at: usize, page: &Page<'_>) -> bool {
     let words = page.words;
@@ -52,6 +64,12 @@ fn is_plain_after(sentence: &[Token], at: usize, page: &Page<'_>) -> bool {
         }
         is_adversative |= words.adversative.has(&token.text);
         next += 1;
+    }
+    // "$48 a month, billed on the first"
+    let closed = skip(sentence, next, &words.closing);
+    let ends = |at: usize| sentence.get(at).is_none_or(|next| next.is_mark(&['.', '!']));
+    if closed > next && ends(closed) {
+        return true;
     }
     let Some(first) = sentence.get(next) else { return true };
     let has_subject = subject(sentence, next, page).is_some();

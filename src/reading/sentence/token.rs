@@ -26,6 +26,8 @@ pub(super) enum Kind {
     Criterion(Index<Criterion>),
     /// A word that is in the name of one criterion only
     Part(Index<Criterion>),
+    /// A verb, perhaps with its object: who does so has what the criterion is about
+    Deed(Index<Criterion>),
     Word,
     /// A punctuation mark
     Mark,
@@ -40,12 +42,16 @@ impl Token {
     pub(super) fn criterion(&self) -> Option<Index<Criterion>> {
         match self.kind {
             Kind::Criterion(at) | Kind::Part(at) => Some(at),
-            Kind::Subject(_) | Kind::Word | Kind::Mark => None,
+            Kind::Subject(_) | Kind::Deed(_) | Kind::Word | Kind::Mark => None,
         }
     }
 
     pub(super) fn whole_criterion(&self) -> Option<Index<Criterion>> {
         if let Kind::Criterion(at) = self.kind { Some(at) } else { None }
+    }
+
+    pub(super) fn deed(&self) -> Option<Index<Criterion>> {
+        if let Kind::Deed(at) = self.kind { Some(at) } else { None }
     }
 
     pub(super) fn is_mark(&self, marks: &[char]) -> bool {

@@ -7,7 +7,8 @@ use crate::claims::quantity;
 use crate::claims::tokens::folded;
 use crate::matrix::kind::Statement as Form;
 use crate::matrix::unit::{Fit, Unit};
-use crate::matrix::{Criterion, Matrix};
+use crate::matrix::{Better, Criterion, Matrix};
+use crate::reading::derived::Derived;
 use crate::reading::words::{Grammar, Phrases, words_of};
 
 #[derive(Debug)]
@@ -23,6 +24,9 @@ pub(in crate::reading) struct Traits {
     pub(super) version: Option<Index<Criterion>>,
     /// Those in whose unit nothing else is measured
     pub(super) unusual: Vec<Index<Criterion>>,
+    pub(super) open_source: Option<Index<Criterion>>,
+    /// Other forms of their names
+    pub(super) derived: Derived,
 }
 
 impl Traits {
@@ -38,7 +42,10 @@ impl Traits {
         let of = |at: Index<Criterion>| &matrix.criteria[at];
         let all_of = |is: &dyn Fn(Index<Criterion>) -> bool, names: &'static Phrases| {
             let is_called = |at| names.has(&of(at).name.to_lowercase());
-            only(is).or_else(|| only(&|at| is(at) && is_called(at)))
+            let is_lower = |at| of(at).better == Better::Lower;
+            only(is)
+                .or_else(|| only(&|at| is(at) && is_called(at)))
+                .or_else(|| only(&|at| is(at) && is_lower(at)))
         };
         let is_release = |at: Index<Criterion>| {
             let terms = of(at).terms.iter().map(|term| folded(&term.value));
@@ -56,7 +63,12 @@ impl Traits {
             release: only(&is_release),
             version: only(&|at| of(at).kind.statement() == Form::Version),
             unusual: unusual(matrix, language, &masses),
+            open_source: only(&|at| {
+                let name = folded(&of(at).name);
+                name.contains(" open source ") || name.contains(" quelloffen ")
+            }),
             masses,
+            derived: Derived::of(matrix, language),
         })
     }
 }

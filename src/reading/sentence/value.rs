@@ -17,6 +17,8 @@ pub(super) struct Sentence<'s> {
     pub(super) tokens: &'s [Token],
     /// The criterion of the section
     pub(super) topic: Option<Index<Criterion>>,
+    /// Whether it is the first of an answer to a question for the value of the topic
+    pub(super) is_answer: bool,
 }
 
 /// The words of a value, and the criterion that it is of.

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::head::Head;
+use super::clause::is_verb;
+use super::head::{Head, How};
 use super::page::Page;
 use super::tail::{self, Tail};
-use super::token::{Token, any};
+use super::token::{Token, any, skip};
 use super::value::{Found, Sentence, is_light};
 use crate::base::index::Index;
 use crate::claims::{qualifier, version as versions};
@@ -20,6 +21,44 @@ pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Fou
         .or_else(|| unlimited(head, of, page))
         .or_else(|| choice(head, of, page))
         .or_else(|| version(head, of, page))
+        .or_else(|| text(head, of, page))
+}
+
+/// Reads what a clause says of a criterion of texts that it names: "is written in Go", "has the MIT licence", "is
+/// MIT-licensed". Only words that are the text of a fact contradict another.
+fn text(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
+    let words = page.words;
+    let is_text = |at: &Index<Criterion>| page.form(*at) == Form::Text;
+    let named = only(head.rest.iter().filter_map(Token::whole_criterion));
+    let of_topic = of.topic.filter(|_| of.is_answer);
+    let criterion = head.criterion.or(named).or(of_topic).filter(is_text)?;
+    let end = head.rest.iter().position(|token| is_end(token, page)).unwrap_or(head.rest.len());
+    let said = &head.rest[..end];
+    let is_name = |token: &Token| token.criterion() == Some(criterion) && !token.text.contains('-');
+    let is_said = |token: &&Token| !is_light(token, page) && !is_name(token);
+    let first = said.iter().find(is_said)?;
+    let last = said.iter().rev().find(is_said)?;
+    let verb = said.get(skip(said, 0, &words.adverbs));
+    let is_verb = verb.is_some_and(|token| is_verb(token, page) || is_name(token));
+    let is_linked = is_verb || head.criterion.is_some() || of.is_answer;
+    let is_denied = said.iter().any(|token| {
+        let lists = [&words.not, &words.no, &words.lack, &words.does_not];
+        token.subject().is_some() || lists.iter().any(|list| list.has(&token.text))
+    });
+    let is_short = said.iter().filter(is_said).count() <= LONGEST_TEXT;
+    let last_said = said.last()?.range.end;
+    let is_plain = tail::is_plain(of.tokens, last_said, Tail::Strict, page)
+        || tail::is_remark(of.tokens, last_said, page);
+    let range = first.range.start..last.range.end;
+    (is_linked && is_short && is_plain && !is_denied).then_some(Found { criterion, range })
+}
+
+/// Most words of a text that is a name.
+const LONGEST_TEXT: usize = 4;
+
+fn is_end(token: &Token, page: &Page<'_>) -> bool {
+    token.is_mark(&[',', ';', '.', '!', '(', '–', '—', ':'])
+        || page.words.conjunctions.has(&token.text)
 }
 
 /// Returns the place of the first of several phrases in the rest of a clause, if only words before it are light.
@@ -60,7 +99,7 @@ fn free(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
         head.rest[..at].iter().any(|token| words.is.has(&token.text) || is_price_verb(token));
     let is_nothing = matches!(&of.text[range.clone()].to_lowercase()[..], "nothing" | "nichts");
     let is_costed = head.rest[..at].iter().any(is_price_verb);
-    if !is_said || is_nothing != is_costed {
+    if !of.is_answer && (!is_said || is_nothing != is_costed) {
         return None;
     }
     let topic = of.topic.filter(|topic| page.is_in_family(*topic, Family::Price));
@@ -68,7 +107,7 @@ fn free(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
     let is_price = page.is_in_family(criterion, Family::Price);
     let is_plain = tail::is_plain(of.tokens, range.end, Tail::Strict, page)
         && !is_of_freedom(of.tokens, range.end);
-    let range = if is_nothing { head.rest[at - 1].range.start..range.end } else { range };
+    let range = if is_nothing && at > 0 { head.rest[at - 1].range.start..range.end } else { range };
     (is_price && is_plain).then_some(Found { criterion, range })
 }
 
@@ -115,7 +154,7 @@ fn choice(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
     let criterion = match known.filter(is_word) {
         Some(known) => known,
         None if head.criterion.is_some() => return None,
-        None => of_code(head, of, page)?,
+        None => of_code(head, of, page).or_else(|| of_noun(head, page))?,
     };
     let start = head.rest.first()?.range.start;
     let end = head.rest.last()?.range.end;
@@ -123,16 +162,50 @@ fn choice(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
     let found =
         places(&of.text[..start + text.len()], start, &page.criterion(criterion).kind.words());
     let [range] = &found[..] else { return None };
-    let before = head.rest.iter().take_while(|token| token.range.start < range.start);
-    let is_linked = before.clone().all(|token| {
+    let before = head.rest.partition_point(|token| token.range.start < range.start);
+    let before = &head.rest[..before];
+    let is_linked = before.iter().enumerate().all(|(at, token)| {
         token.criterion() == Some(criterion)
             || is_light(token, page)
             || token.is_mark(&[':'])
             || is_licence(token)
+            || at == 0 && is_verb_before(before, page)
     });
-    (is_linked && tail::is_plain(of.tokens, range.end, Tail::Strict, page))
-        .then(|| Found { criterion, range: range.clone() })
+    let is_denied = before.iter().any(|token| page.words.lack.has(&token.text));
+    // "A central network": the noun after its value
+    let at = of.tokens.partition_point(|token| token.range.start < range.end);
+    let noun = of.tokens.get(at).filter(|token| token.criterion() == Some(criterion));
+    let end = noun.map_or(range.end, |noun| noun.range.end);
+    let is_plain =
+        tail::is_plain(of.tokens, end, Tail::Strict, page) || tail::is_remark(of.tokens, end, page);
+    (is_linked && !is_denied && is_plain).then(|| Found { criterion, range: range.clone() })
 }
+
+/// Whether a clause begins with a verb that is not known and a word for where: "films in 4K".
+fn is_verb_before(before: &[Token], page: &Page<'_>) -> bool {
+    let ending = if page.words.has_inversion { 't' } else { 's' };
+    let is_in = |token: &Token| page.words.where_in.has(&token.text);
+    matches!(before, [verb, place, ..] if !verb.is_capital && verb.text.ends_with(ending) && is_in(place))
+}
+
+/// Returns the only criterion with a choice that a clause says its subject has: "has a belt".
+fn of_noun(head: &Head, page: &Page<'_>) -> Option<Index<Criterion>> {
+    let words = page.words;
+    let at = skip(&head.rest, 0, &words.adverbs);
+    let verb = at + any(head.rest.get(at..)?, &words.have)?;
+    let noun = skip(&head.rest, verb, &words.indefinite);
+    let noun = head.rest.get(noun).filter(|_| noun > verb)?;
+    let has_noun = |at: &Index<Criterion>| {
+        let criterion = page.criterion(*at);
+        page.form(*at) == Form::Word
+            && !page.has_levels(*at)
+            && criterion.kind.words().iter().any(|word| word.to_lowercase() == noun.text)
+    };
+    only(page.of.matrix.criteria.indexed().map(|(at, _)| at).filter(has_noun))
+}
+
+/// Endings of the words of choices in English: "statically typed", "MIT-licensed", "belt-driven"
+const FORMS: [&str; 6] = ["ally", "ly", "-licensed", "-driven", "-powered", "-based"];
 
 /// Returns where whole words are in a text after an offset. A word within a longer one is not found.
 fn places(text: &str, start: usize, words: &[&str]) -> Vec<Range<usize>> {
@@ -143,8 +216,13 @@ fn places(text: &str, start: usize, words: &[&str]) -> Vec<Range<usize>> {
     for word in words.iter().filter(|word| !word.is_empty()) {
         for (at, part) in lower.match_indices(&qualifier::lower_case(word)) {
             let range = start + at..start + at + part.len();
-            let is_whole = !text[..range.start].ends_with(is_joined)
-                && !text[range.end..].starts_with(is_joined);
+            let after = &text[range.end..];
+            let length =
+                FORMS.iter().filter(|form| after.starts_with(*form)).map(|form| form.len()).max();
+            let after = &after[length.unwrap_or_default()..];
+            let is_whole =
+                !text[..range.start].ends_with(is_joined) && !after.starts_with(is_joined);
+            let range = range.start..range.end + length.unwrap_or_default();
             let is_in = |one: &Range<usize>, other: &Range<usize>| {
                 other.start <= one.start && one.end <= other.end
             };
@@ -183,7 +261,8 @@ fn is_licence(token: &Token) -> bool {
 /// Reads "the latest version of X is 3", "is at version 3".
 fn version(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
     let stated = only(head.rest.iter().filter_map(Token::whole_criterion));
-    let named = head.criterion.or(stated).filter(|at| page.form(*at) == Form::Version);
+    let of_topic = of.topic.filter(|_| of.is_answer || head.how == How::Topic);
+    let named = head.criterion.or(stated).or(of_topic).filter(|at| page.form(*at) == Form::Version);
     // "Is at version 3", but not "since version 3"
     let by_word = || {
         let at = head.rest.iter().position(|token| page.words.versions.has(&token.text))?;
@@ -195,7 +274,10 @@ fn version(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
     let found = versions::read(text, &[], page.of.language).into_iter();
     let place = |place: Range<usize>| place.start + of.range.start..place.end + of.range.start;
     let start = head.rest.first()?.range.start;
-    let mut found = found.map(|stated| place(stated.place)).filter(|place| place.start >= start);
+    let end = head.rest.last()?.range.end;
+    let mut found = found
+        .map(|stated| place(stated.place))
+        .filter(|place| start <= place.start && place.start < end);
     let range = found.next().filter(|_| found.next().is_none())?;
     let before = head.rest.iter().take_while(|token| token.range.start < range.start);
     let is_linked = before.clone().all(|token| {

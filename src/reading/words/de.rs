@@ -1,6 +1,6 @@
 //! German words. Pure.
 
-use super::{NO, PARTIAL, Words, YES, grammar, hedging};
+use super::{FULL, NO, PARTIAL, Words, YES, grammar, hedging};
 
 pub(super) const WORDS: Words = Words {
     levels: &[
@@ -10,6 +10,23 @@ pub(super) const WORDS: Words = Words {
         ("inklusive", YES),
         ("eingebaut", YES),
         ("unterstützt", YES),
+        ("serienmäßig", YES),
+        ("versichert", YES),
+        ("mitversichert", YES),
+        ("abgedeckt", YES),
+        ("inbegriffen", YES),
+        ("möglich", YES),
+        ("dabei", YES),
+        ("nicht versichert", NO),
+        ("nicht möglich", NO),
+        ("nicht dabei", NO),
+        ("verfügbar", YES),
+        ("vollständig", FULL),
+        ("voll", FULL),
+        ("komplett", FULL),
+        ("uneingeschränkt", FULL),
+        ("nicht verfügbar", NO),
+        ("ohne", NO),
         ("nein", NO),
         ("keine", NO),
         ("keiner", NO),

@@ -1,17 +1,24 @@
 //! English words. Pure.
 
-use super::{NO, PARTIAL, Words, YES, grammar, hedging};
+use super::{FULL, NO, PARTIAL, Words, YES, grammar, hedging};
 
 pub(super) const WORDS: Words = Words {
     levels: &[
         ("yes", YES),
         ("yep", YES),
-        ("full", YES),
-        ("fully", YES),
+        ("full", FULL),
+        ("fully", FULL),
         ("supported", YES),
         ("included", YES),
         ("available", YES),
+        ("complete", FULL),
+        ("completely", FULL),
+        ("unrestricted", FULL),
         ("built-in", YES),
+        ("built in", YES),
+        ("standard", YES),
+        ("of course", YES),
+        ("present", YES),
         ("native", YES),
         ("no", NO),
         ("none", NO),
@@ -24,6 +31,9 @@ pub(super) const WORDS: Words = Words {
         ("missing", NO),
         ("not yet", NO),
         ("planned", NO),
+        ("absent", NO),
+        ("never", NO),
+        ("nothing", NO),
         ("partial", PARTIAL),
         ("partially", PARTIAL),
         ("partly", PARTIAL),

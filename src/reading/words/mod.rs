@@ -32,6 +32,7 @@ pub(super) struct Words {
 }
 
 const YES: Has = Has::Supported;
+const FULL: Has = Has::Exactly(Level::Yes);
 const NO: Has = Has::Exactly(Level::No);
 const PARTIAL: Has = Has::Exactly(Level::Partial);
 

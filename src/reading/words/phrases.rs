@@ -37,6 +37,12 @@ impl Phrases {
         self.beginning_with(word).contains(&word)
     }
 
+    /// Whether a text of several words is one of the phrases.
+    pub(in crate::reading) fn has_whole(&self, text: &str) -> bool {
+        let first = text.split(' ').next().unwrap_or_default();
+        self.beginning_with(first).contains(&text)
+    }
+
     pub(in crate::reading) fn beginning_with(&self, word: &str) -> &[&'static str] {
         let Some(byte) = word.bytes().next().map(usize::from) else { return &[] };
         let range = usize::from(self.starts[byte])..usize::from(self.starts[byte + 1]);

@@ -17,10 +17,11 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          von den beiden, von den dreien, insgesamt, unterm strich, im vergleich, zum vergleich, \
          im gegensatz dazu, andererseits, ebenso, natürlich, leider, zum glück, glücklicherweise, erstens, \
          zweitens, drittens, schließlich, in der praxis, gut, standardmäßig, ab werk, von haus aus, noch, \
-         das heißt, wer rechnet merkt, genauer, immerhin, allerdings",
+         das heißt, wer rechnet merkt, genauer, immerhin, allerdings, nimm, nehmen sie, wähle, wählen sie, was, fürs protokoll",
     ),
     payers: Phrases::of(
-        "man zahlt, sie zahlen, du zahlst, der hersteller verlangt, der anbieter verlangt, \
+        "man zahlt, sie zahlen, zu haben für, zu haben ab, es kostet, zu zahlen sind, macht zusammen, das macht, \
+         fällig wird, zu buche schlagen, zu bezahlen sind, verlangt werden, abgebucht werden, berechnet werden, du zahlst, der hersteller verlangt, der anbieter verlangt, \
          der händler verlangt, die rechnung beläuft sich, die rechnung liegt, fällig werden, fällig sind, \
          der preis liegt, der preis beträgt",
     ),
@@ -39,7 +40,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     pronouns: Phrases::of("er, sie, es"),
     possessives: Phrases::of("sein, seine, seinen, seinem, seiner, ihr, ihre, ihren, ihrem, ihrer"),
     of: Phrases::of("von, des, der, bei, in, für, vom"),
-    with: Phrases::of("mit, bei, in, auf, von"),
+    with: Phrases::of("mit, bei, in, auf, von, für"),
     you: Phrases::of("man, sie, du, es"),
     verbs: Phrases::of(
         "ist, sind, hat, haben, bietet, bieten, kommt, kommen, unterstützt, unterstützen, enthält, umfasst, \
@@ -48,14 +49,73 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          kann, können, gibt, steht, stehen, belegt, verwaltet, verträgt, trägt, hält, reicht, dauert, \
          vergehen, startet, antwortet, wird, werden, geht, bekommt, bekommen, verlangt, beginnt, fehlt, \
          fehlen, gewinnt, schlägt, macht, lässt, verzichtet, beherrscht, kennt, wiegt, kostet, siegt, führt, \
-         verbraucht, misst, erscheint",
+         verbraucht, misst, erscheint, deckt, decken, schützt, schützen, wartet, gilt, gelten, bindet, garantiert, gewährt, gewähren, zahlt, \
+         zahlen, verzeichnet, bedient, versorgt, nennt, meldet, wiegen, messen, passen, passt, endet, enden, \
+         verspricht, versprechen, lebt, landet, landen, bleibt, bleiben, dauern, schaffen, nimmt, nehmen, erschien, \
+         existiert, startete, stammt",
     ),
     light: Phrases::of(
         "mit, in, im, bei, auf, an, zu, nur, genau, lediglich, aktuell, derzeit, jetzt, heute, noch, auch, \
          bereits, schon, immer, meist, sich, es, über, haben, man, für, nach, ab, von, hier, also, der, die, \
-         das, den, dem, ein, eine, einen, einem, einer, inzwischen, mittlerweile, damit, insgesamt, rund, \
+         das, den, dem, ein, eine, einen, einem, einer, inzwischen, mittlerweile, damit, insgesamt, platz, raum, stattliche, stattlichen, magere, mageren, satte, satten, \
+         läppische, bescheidene, gerade, einmal, abo, mitgliedschaft, tarif, rund, \
          gut, zwar, höchstens, mindestens, maximal, ihr, seine, sein, ihre, dabei, stolze, stolzen, ganze, \
          ganzen, ihnen, dir",
+    ),
+    before_values: Phrases::of(
+        "knapp, etwa, ungefähr, circa, ca, fast, beinahe, unter, mehr, weniger, kaum, keine, kein, nie, nicht, rund, \
+         gut, zwischen, bis, annähernd, an, ein, eine, einen, halbe, halb, jede, jeder, nichts, kostenlos, gratis, version, seit, im, ja, nein, teilweise, vollständig, eingeschränkt, \
+         keinerlei, keinen, ohne",
+    ),
+    each: Phrases::of("jede, jeder, jedes, jede einzelne, jeder einzelne"),
+    receivers: Phrases::of(
+        "kunden, neuen kunden, neukunden, nutzern, neuen nutzern, allen, jedem, jedem kunden, seinen kunden, \
+         ihren kunden, mitgliedern, neuen mitgliedern, dir, ihnen, uns, neuen",
+    ),
+    wholly: Phrases::of(
+        "ohne einschränkung, ohne einschränkungen, uneingeschränkt, ohne ausnahme, ohne wenn und aber, vollständig, \
+         komplett, durchgehend, überall, in vollem umfang, voll und ganz, ohne abstriche, ohne jede einschränkung, \
+         ganz, voll, lückenlos, in allen bereichen",
+    ),
+    versus: Phrases::of(
+        "schlägt, unterbietet, übertrifft, verfehlt, verpasst, verkauft, testet, vergleicht, verdoppelt, halbiert, ist, hat",
+    ),
+    where_in: Phrases::of("in, mit, auf, über, per"),
+    how_much: Phrases::of(
+        "wie viel, wieviel, wie viele, wieviele, wie lang, wie lange, wie hoch, wie groß, wie schwer, wie schnell, \
+         wie weit, wie teuer, wie breit, wie alt, wie oft, was, welche, welcher, welches, welchen, wann, seit wann, \
+         ab wann, wofür, unter welcher",
+    ),
+    of_headings: Phrases::of(
+        "von, was, es, wie, viel, viele, lange, lang, hoch, man, sie, zahlt, zahlen, bekommt, welche, welcher, ist, sind, \
+         über, alle, ihre, ihr, sein, seine, und, kostet, kosten, rund, um, zu, zum, zur, beim, bei, im, in",
+    ),
+    of_price: Phrases::of(
+        "ist, sind, kommt, liegt, schlägt, macht, werden, verlangt, nimmt, beginnt, startet",
+    ),
+    built_in: Phrases::of(
+        "eigene, eigenen, eigener, eigenes, eingebaute, eingebauten, eingebauter, eingebautes, integrierte, integrierten, integrierter, integriertes",
+    ),
+    closed: Phrases::of("proprietär, nicht quelloffen, nicht offen"),
+    before_bare: Phrases::of(""),
+    gets: Phrases::of("bekommt, findet, erhält, bekommst, findest"),
+    determiners: Phrases::of(
+        "der, die, das, den, dem, ihre, ihren, seine, seinen, alle, allen, deine, jede, jeden",
+    ),
+    instances: Phrases::of(
+        "server, instanz, maschine, konto, gerät, cluster, knoten, rad, nutzer, team, vertrag",
+    ),
+    first_of_two: Phrases::of("gehört, gehören, ist, sind, gibt"),
+    when: Phrases::of("wann, seit"),
+    appeared: Phrases::of(
+        "erschien, erschienen, veröffentlicht, gestartet, gegründet, auf den markt, auf dem markt, gibt es",
+    ),
+    asking: Phrases::of(
+        "ist, sind, hat, haben, kostet, kosten, wiegt, daten, alles, alle, die, der, wurden, gibt, es, man, ich, wir, sie, du, denn, eigentlich, wirklich, \
+         genau, von, bei, beim, für, mit, in, im, an, am, auf, zu, und, so, heute, aktuell, derzeit, bietet, braucht, \
+         dauert, läuft, hält, fasst, zahlt, zahlen, muss, kann, darf, erschien, erschienen, veröffentlicht, wurde, \
+         erstmals, auf dem markt, liegt, beträgt, zählt, höchstens, maximal, mindestens, insgesamt, überhaupt, auch, \
+         schon, noch, gebunden, erlaubt, unterstützt, werden, wird, verlangt, verspricht, gilt, reicht, der, die",
     ),
     families: &[
         ("kostet", Price),
@@ -63,14 +123,20 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
         ("zahlt", Price),
         ("zahlen", Price),
         ("bezahlt", Price),
+        ("verlangt", Price),
+        ("berechnet", Price),
         ("wiegt", Mass),
         ("wiegen", Mass),
     ],
     closing: Phrases::of(
-        "heute, jetzt, aktuell, derzeit, auch, ebenfalls, insgesamt, zusammen, im schnitt, im durchschnitt, \
+        "auf unseren rechnern, auf unserem rechner, in unseren tests, in unserem test, in unseren messungen, \
+         in der praxis, im handel, im laden, alles inklusive, alles inbegriffen, inklusive steuern, \
+         nicht mehr und nicht weniger, pro person, am stück, bis heute, zum stand heute, nach unserer messung, \
+         auf unserer waage, pro ladung, mit einer ladung, mit einer akkuladung, auf einmal, gleichzeitig, zugleich, \
+         heute, jetzt, aktuell, derzeit, auch, ebenfalls, insgesamt, zusammen, im schnitt, im durchschnitt, \
          höchstens, mindestens, maximal, bisher, bislang, bereits, schon, auf dem papier, von haus aus, \
          standardmäßig, ab werk, natürlich, allerdings, jedoch, dabei, mit, an, daher, aus, auf, ein, \
-         pro monat, im monat, im jahr, pro jahr, monatlich, jährlich, an bord, haben, überhaupt, gar, hier, \
+         weltweit, überall, im angebot, im programm, im sortiment, zu buche, fällig, ab, gehen ab, werden fällig, fallen an, sind fällig, sind es, pro monat, im monat, im jahr, pro jahr, monatlich, jährlich, an bord, haben, überhaupt, gar, hier, \
          also, ja",
     ),
     limits: Phrases::of(
@@ -79,7 +145,8 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          weniger, bezahlt, abgerechnet, sofern, zum, zur, durch",
     ),
     provisos: Phrases::of(
-        "plugin, plugins, erweiterung, erweiterungen, zusatz, zusatzmodul, zusatzmodule, tarif, edition, \
+        "ausnahme, ausnahmen, rabatt, vertrag, studenten, studierende, schüler, \
+         plugin, plugins, erweiterung, erweiterungen, zusatz, zusatzmodul, zusatzmodule, tarif, edition, \
          version, beta, vorschau, nur, wenn, falls, über, per, gegen, aufpreis, experimentell, teilweise, \
          eingeschränkt, begrenzt, außer, aber, manche, einige, modul, abo, premium, optional, zubehör, \
          adapter, ähnlich, fast, paket, kunden, nutzer",
@@ -90,13 +157,29 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          beide, es, dabei, jedoch, allerdings",
     ),
     have: Phrases::of(
-        "unterstützt, unterstützen, hat, haben, bietet, bieten, enthält, enthalten, beherrscht, beherrschen, \
+        "versichert, versichern, deckt, decken, schließt, gewährt, gewähren, liefern, verfügt auch über, ist ausgestattet mit, ist ausgerüstet mit, wartet mit, \
+         punktet mit, glänzt mit, stellt, hat an bord, hat serienmäßig, schenkt, führt, hält, versteht, verstehen, \
+         nutzt, nutzen, verwendet, spricht, sprechen, gibt, räumt, beinhaltet, beinhalten, umfassen, \
+         unterstützt, unterstützen, hat, haben, bietet, bieten, enthält, enthalten, beherrscht, beherrschen, \
          besitzt, besitzen, kennt, kennen, kann, können, bringt, bringen, kommt mit, kommen mit, \
          verfügt über, verfügen über, macht, liefert, mit, umfasst, erlaubt, ermöglicht, verlangt, hat auch",
     ),
     have_bare: Phrases::of("unterstützen, haben, bieten, enthalten, beherrschen, besitzen"),
     lack: Phrases::of(
-        "verzichtet auf, verzichten auf, kommt ohne, kommt ganz ohne, kommen ohne, ohne, muss ohne, lässt",
+        "verzichtet auf, verzichten auf, verzichtet ganz auf, muss auf, spart sich, ist ohne, kennt keine, kommt ohne, \
+         läuft ohne, bleibt ohne, muss ganz ohne, kommt ganz ohne, kommen ohne, ohne, muss ohne, lässt",
+    ),
+    need: Phrases::of(
+        "braucht, brauchen, benötigt, benötigen, verlangt, verlangen, erfordert, erfordern, setzt, fordert, \
+         besteht auf, bestehen auf, will, geht nicht ohne, funktioniert nicht ohne, läuft nicht ohne",
+    ),
+    need_bare: Phrases::of(""),
+    need_no: Phrases::of(
+        "kommt ohne, kommen ohne, funktioniert ohne, läuft ohne, geht ohne, funktionieren ohne, laufen ohne, \
+         lässt sich ohne",
+    ),
+    needed: Phrases::of(
+        "erforderlich, nötig, notwendig, pflicht, zwingend, benötigt, vorausgesetzt",
     ),
     plural: Phrases::of(""),
     does_not: Phrases::of(""),
@@ -106,11 +189,22 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     ),
     is: Phrases::of("ist, sind, wird, werden"),
     is_not: Phrases::of(""),
-    not: Phrases::of("nicht, noch nicht, nicht mehr"),
-    is_missing: Phrases::of("fehlt, fehlen"),
+    not: Phrases::of("nicht, noch nicht, nicht mehr, nichts, nie, niemals, kaum, keineswegs"),
+    is_missing: Phrases::of(
+        "fehlt, fehlen, gibt es nicht, existiert nicht, existieren nicht, ist nicht dabei, sind nicht dabei, \
+         ist nicht an bord, geht nicht, funktioniert nicht, funktionieren nicht, ist nicht möglich, ist unmöglich, \
+         sucht man vergeblich, gehört nicht dazu, gehören nicht dazu, ist nicht vorgesehen, sind nicht vorgesehen, \
+         ist nicht enthalten, sind nicht enthalten, ist nicht drin",
+    ),
+    is_there: Phrases::of(
+        "gehört dazu, gehören dazu, gehört mit dazu, ist dabei, sind dabei, ist mit dabei, ist an bord, sind an bord, \
+         ist eingebaut, sind eingebaut, ist inklusive, sind inklusive, ist enthalten, sind enthalten, ist inbegriffen, \
+         sind inbegriffen, funktioniert, funktionieren, ist möglich, sind möglich, ist vorhanden, sind vorhanden, \
+         gibt es, ist drin, sind drin, ist serienmäßig, sind serienmäßig, ist standard, wird unterstützt, \
+         werden unterstützt, wird angeboten, werden angeboten, ist selbstverständlich",
+    ),
     adjectives: Phrases::of(
-        "eigene, eigenen, eigenes, eigener, eingebaute, eingebauten, eingebautes, eingebauter, \
-         integrierte, integrierten, integriertes, art von, nur, lediglich, immerhin",
+        "eigene, eigenen, eigenes, eigener, aktuelle, aktuellen, neueste, neuesten, jüngste, jetzige, monatliche, art von, nur, lediglich, immerhin",
     ),
     special: Phrases::of(
         "native, nativen, natives, echte, echten, echtes, echter, gute, guten, automatische, \
@@ -125,7 +219,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     ),
     support_for: Phrases::of("unterstützung für"),
     support: Phrases::of(""),
-    particles: Phrases::of("mit, an, daher, aus, auf"),
+    particles: Phrases::of("mit, an, daher, aus, auf, bereit, ein, parat, vor, ab"),
     within: Phrases::of("in, bei, von, mit, auf, für, im"),
     there_is: Phrases::of("es gibt, gibt es"),
     only: Phrases::of("nur, lediglich, allein"),
@@ -178,10 +272,18 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     versions: Phrases::of("version"),
     not_version: Phrases::of("seit, ab, bis, in, mit, von, zu, für, vor, nach"),
     of_noun: Phrases::of("an"),
-    prices: Phrases::of("preis, preise, kosten, monatspreis, grundpreis"),
+    prices: Phrases::of(
+        "preis, preise, kosten, monatspreis, grundpreis, beitrag, monatsbeitrag, prämie, gebühr, miete, kaufpreis, \
+         preis pro monat, preis im monat",
+    ),
     which: Phrases::of("welche, welches, welcher, welche von beiden, welche der beiden, wer"),
-    yes: Phrases::of("ja, jawohl, klar, natürlich"),
-    no_answer: Phrases::of("nein, nö"),
+    yes: Phrases::of(
+        "ja, jawohl, klar, natürlich, selbstverständlich, sicher, aber ja, freilich, gewiss, durchaus, na klar",
+    ),
+    no_answer: Phrases::of(
+        "nein, nö, leider nicht, leider nein, keineswegs, niemals, nie, nicht im geringsten, überhaupt nicht, \
+         auf keinen fall",
+    ),
     limits_of_answers: Phrases::of(
         "noch nicht, nicht direkt, direkt, nativ, immerhin, jein, bald, wird, inoffiziell, offiziell, zum teil",
     ),

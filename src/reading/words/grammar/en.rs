@@ -19,10 +19,14 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          bottom line, in summary, at the same time, for one, at a glance, out of the box, by default, \
          which means that, which means, this means that, this means, that means, namely, needless to say, \
          on top of that, for its part, as it happens, as you can see, as we saw, as noted above, \
-         as the table shows, again, all told, officially",
+         as the table shows, again, all told, officially, take, choose, pick, go for, opt for, consider, prefer, stick with, \
+         stay with, buy, out of these, with that, at this point, as for, for the record, in our view",
     ),
     payers: Phrases::of(
-        "you pay, expect to pay, the maker asks for, the maker asks, the dealer wants, the dealer asks for, \
+        "you pay, yours for, it is yours for, it's yours for, on sale for, you can have it for, it can be had for, \
+         can be had for, sets you back, it sets you back, it will set you back, that makes, that will be, \
+         it is sold for, available for, you are asked for, you are charged, you will pay, you'll pay, users pay, \
+         customers pay, the fee is, the charge is, the asking price is, the sticker says, the till says, expect to pay, the maker asks for, the maker asks, the dealer wants, the dealer asks for, \
          the vendor asks for, the vendor charges, the maker charges, the shop wants, the price is, \
          prices start, pricing starts, plans start, the bill is, the bill comes to, budget, one pays",
     ),
@@ -41,7 +45,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     pronouns: Phrases::of("it, they"),
     possessives: Phrases::of("its, their"),
     of: Phrases::of("of, for, in, on, with"),
-    with: Phrases::of("with, on, in, at"),
+    with: Phrases::of("with, on, in, at, for, using"),
     you: Phrases::of("you, users, one"),
     verbs: Phrases::of(
         "is, are, has, have, gets, get, gives, give, comes, come, offers, offer, supports, support, \
@@ -53,7 +57,11 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          want, guarantees, guarantee, spans, covers, cover, draws, pulls, produces, achieves, scores, does, \
          do, speaks, speak, knows, know, employs, operates, maintains, works, work, shows, requires, \
          require, can, beats, beat, wins, win, lacks, lack, leads, trails, cannot, doesn't, don't, isn't, \
-         aren't, can't, loses, lies, ranks, finishes, answers, responds, boots, opens, loads, accepts",
+         aren't, can't, loses, lies, ranks, finishes, answers, responds, boots, opens, loads, accepts, ends, end, tops out, finishes, \
+         weighs, fits, fit, ran, sends, send, lives, live, sees, climbs, clocks, hits, hit, remains, remain, sports, \
+         grants, grant, exists, exist, receives, receive, enjoys, enjoy, wait, waits, returns, rests, hovers, peaks, idles, \
+         measures, measure, equals, totals, rates, spends, spend, tolerates, seats, sleeps, adds, add, leaves, leave, \
+         appeared, appears, dates, came, launched",
     ),
     light: Phrases::of(
         "with, in, at, of, to, only, just, exactly, precisely, currently, now, today, still, also, already, \
@@ -61,8 +69,67 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          measured, listed, rated, limited, capped, after, within, your, out, full, covered, even, whole, \
          mere, good, total, single, respectable, generous, modest, fair, both, all, each, there, up, then, \
          equipped, fitted, built, on, do, from, me, us, here, this, that, itself, tidy, solid, hefty, steep, \
-         flat, big, small, large, long, short, low, high, monthly, yearly, annual, maximum, minimum, \
+         reached, arrived, gotten, got, grown, become, hit, been, managed, back, yours, subscription, membership, room, space, place, capacity, whopping, staggering, measly, meagre, paltry, \
+         proud, impressive, remarkable, decent, massive, tiny, sheer, round, cheap, pricey, altogether, overall, some, flat, big, small, large, long, short, low, high, monthly, yearly, annual, maximum, minimum, \
          average",
+    ),
+    before_values: Phrases::of(
+        "about, roughly, approximately, nearly, almost, barely, under, over, below, above, less, more, fewer, never, \
+         no, not, some, somewhat, upwards, close, circa, an, a, one, between, anything, half, every, nothing, free, version, since, in, yes, partial, partially, full, supported, missing, \
+         unsupported, included, without",
+    ),
+    each: Phrases::of("each, every, any, each single, every single, all"),
+    receivers: Phrases::of(
+        "customers, users, clients, everybody, everyone, newcomers, people, members, new customers, its users, \
+         its customers, new users, every customer, each customer, every user, each user, you",
+    ),
+    wholly: Phrases::of(
+        "without any restriction, without any restrictions, without restriction, without restrictions, \
+         without exception, without exceptions, without limitation, without limitations, without any limitation, \
+         without any limitations, without reservation, without reservations, without compromise, throughout, in full, \
+         fully, completely, entirely, across the board, everywhere, from end to end, all of it, in every respect, \
+         in all of them, full, complete, unrestricted, without any ifs or buts, no exceptions, no restrictions, everything without exception, everything end to end, all data without exception",
+    ),
+    versus: Phrases::of(
+        "beats, undercuts, exceeds, misses, avoids, rejects, refuses, lacks, hides, reviews, tests, sells, resells, \
+         compares, ignores, doubles, halves, matches, mocks, fears, fights, mimics, follows, was, does, is, has",
+    ),
+    where_in: Phrases::of("in, at, on, over, via, with"),
+    how_much: Phrases::of(
+        "how much, how many, how long, how big, how large, how heavy, how fast, how quickly, how quick, how high, \
+         how tall, how wide, how far, how small, how expensive, how slow, how old, what is, what's, what are, what, \
+         which, when, since when, for how long, at what, up to what, how soon, how often, in what, under what, under which",
+    ),
+    of_headings: Phrases::of(
+        "of, what, it, they, how, much, many, long, does, do, you, you'll, pay, get, which, is, are, about, all, your, \
+         its, their, our, we, and, the, in, for, to, a, per, one, on, each",
+    ),
+    of_price: Phrases::of("is, are, asks, ask, wants, sets, comes, runs, goes, starts, takes"),
+    built_in: Phrases::of("own, built-in, inbuilt, integrated, on-board, onboard"),
+    closed: Phrases::of("closed source, closed-source, proprietary"),
+    before_bare: Phrases::of("not, cannot, can't, doesn't, don't, can, does, do, to"),
+    gets: Phrases::of("get, find, receive, will find, will get, enjoy, there find"),
+    determiners: Phrases::of(
+        "the, a, an, its, their, your, my, our, all, any, every, all your, all the",
+    ),
+    instances: Phrases::of(
+        "machine, machines, server, servers, instance, instances, process, app, program, phone, camera, bike, account, \
+         cluster, node, installation, editor, project, site, device, user, users, team, setup",
+    ),
+    first_of_two: Phrases::of(""),
+    when: Phrases::of("when, since"),
+    appeared: Phrases::of(
+        "released, first released, launched, launch, come out, first come out, appear, first appear, published, \
+         introduced, founded, start, debut, go on sale, hit the market, been around, exist, available",
+    ),
+    asking: Phrases::of(
+        "do, does, did, a way, possible, me, is, are, can, could, will, has, have, i, you, we, one, people, it, really, actually, exactly, \
+         to, use, using, have to, be, get, offer, pay, cost, weigh, take, support, work, there, and, so, then, now, \
+         today, currently, these days, still, in, of, on, with, by, for, at, from, my, your, the maker of, need, \
+         on one charge, on a charge, on a single charge, per charge, at most, at best, at least, out of the box, \
+         released, launched, published, founded, come out, appear, first, run, last, hold, manage, handle, store, \
+         allow, let, fit, go, join, long, was, were, first released, available, altogether, in total, at all, even, \
+         come, stay, wait, expect, make, yet, also, too, already, good, maximum, current, latest",
     ),
     families: &[
         ("costs", Price),
@@ -79,10 +146,20 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
         ("weigh", Mass),
         ("pays", Price),
         ("sold", Price),
+        ("bills", Price),
+        ("sets", Price),
+        ("demands", Price),
     ],
     closing: Phrases::of(
-        "today, now, currently, too, as well, also, overall, in total, in all, altogether, on average, \
-         at most, at least, at best, at the moment, right now, so far, already, again, on paper, \
+        "on our machines, on our machine, on our hardware, in our tests, in our test, in our measurements, in my tests, \
+         in our experience, in any shop, in shops, in the shop, in the shops, in practice, in most shops, on the market, \
+         in the catalogue, in our benchmark, in our benchmarks, on our desk, on our scales, billed monthly, \
+         billed each month, billed every month, billed on the first, paid monthly, payable monthly, to be exact, \
+         to be precise, all in, tax included, taxes included, all inclusive, no more and no less, per person, \
+         in one go, in a row, from the start, from day one, at any rate, in any case, by the way, in use, in real life, \
+         to its name, under its belt, to date, as of today, as of now, since then, on its own, per charge, on one charge, on a charge, on a single charge, on a full charge, between charges, at a time, \
+         today, now, currently, too, as well, also, overall, in total, in all, altogether, on average, \
+         at most, at least, at best, at the moment, right now, so far, already, again, on paper, anything, any of it, a thing, \
          out of the box, by default, natively, at all, either, of course, though, however, whatsoever, \
          of any kind, yet, here, then, itself, in the box, flat, plus tax, excluding tax, including tax, \
          or so, for now, after all, anyway, by now, in size, in length, in weight, each month, every month, \
@@ -96,7 +173,8 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          falling, sometimes, partly, partially, at least",
     ),
     provisos: Phrases::of(
-        "plugin, plugins, plug-in, plug-ins, extension, extensions, add-on, add-ons, addon, addons, \
+        "exception, exceptions, exempt, discount, coupon, contract, commitment, prepaid, upfront, students, \
+         plugin, plugins, plug-in, plug-ins, extension, extensions, add-on, add-ons, addon, addons, \
          third-party, plan, plans, tier, tiers, edition, editions, version, versions, beta, alpha, preview, \
          only, if, when, via, through, using, paid, extra, experimental, experimentally, flag, limited, \
          partial, partially, partly, except, unless, but, some, sometimes, mostly, module, modules, \
@@ -110,7 +188,11 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          clearly, directly, finally, happily, today, really, readily, each",
     ),
     have: Phrases::of(
-        "supports, has, have, has got, offers, includes, comes with, ships with, provides, features, \
+        "supports, has, have, has got, speak, cover, handle, enable, bundle, sport, know, contain, allow, bring, deliver, \
+         boast, enjoy, get, gain, carries, carry, packs, pack, throws in, includes a, is fitted with, are fitted with, \
+         is built with, sells with, comes standard with, has on board, has built in, is shipped with, is supplied with, \
+         is sold with, has its own, offers you, provides you with, grants, grant, is capable of, are capable of, \
+         makes use of, implements, implement, can handle, can show, can do, is able to do, offers, includes, comes with, ships with, provides, features, \
          comes equipped with, is equipped with, supports the use of, gives you, allows, boasts, contains, \
          brings, delivers, can do, does, covers, speaks, enjoys, sports, handles, gets, comes complete with, \
          enables, bundles, knows, gains, with, support, offer, include, come with, ship with, provide, \
@@ -118,12 +200,29 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     ),
     have_bare: Phrases::of(
         "support, have, offer, include, come with, ship with, provide, feature, do, allow, contain, cover, \
-         speak, handle, know, bring, get, sport, enable, bundle, give you",
+         speak, handle, know, bring, get, sport, enable, bundle, give you, grant, implement, ship with, ship, boast, \
+         deliver, carry, pack, let you use",
     ),
     lack: Phrases::of(
-        "lacks, lack, comes without, come without, ships without, ship without, goes without, misses, \
+        "lacks, lack, comes without, goes out without, is sold without, is shipped without, has never had, knows no, \
+         is devoid of, leaves you without, drops, is short of, makes do without, make do without, do without, \
+         comes with no, offers no, dispenses with, has no trace of, is not capable of, isn't capable of, \
+         has no time for, come without, ships without, ship without, goes without, misses, \
          is missing, are missing, omits, omit, without, is without, has to do without, does without, \
          misses out on, forgoes, leaves out, skips, has yet to get, has yet to support",
+    ),
+    need: Phrases::of(
+        "needs, need, requires, require, insists on, insist on, asks for, ask for, asks you for, demands, demand, \
+         wants, want, calls for, depends on, forces you to have, will not work without, does not work without, \
+         doesn't work without, is useless without, cannot be used without, can't be used without",
+    ),
+    need_bare: Phrases::of("need, require, insist on, ask for, demand, want, call for, depend on"),
+    need_no: Phrases::of(
+        "works without, work without, can be used without, can do without, gets by without, get by without, \
+         does without, do without, needs no, need no, requires no, is fine without, can be had without, runs without",
+    ),
+    needed: Phrases::of(
+        "required, requires, needed, needs, mandatory, necessary, obligatory, compulsory",
     ),
     plural: Phrases::of(
         "cost, charge, sell, retail, weigh, have, support, offer, include, come, ship, provide, feature, lack, omit",
@@ -137,10 +236,28 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     no: Phrases::of("no, zero, not any, any"),
     is: Phrases::of("is, are, 's, comes, come"),
     is_not: Phrases::of("isn't, aren't"),
-    not: Phrases::of("not, never, no longer"),
-    is_missing: Phrases::of("lacks, is missing, are missing"),
+    not: Phrases::of("not, never, no longer, nothing, nowhere, hardly, rarely"),
+    is_missing: Phrases::of(
+        "lacks, is missing, are missing, does not exist, do not exist, doesn't exist, don't exist, is absent, \
+         are absent, is nowhere to be found, are nowhere to be found, is not there, are not there, isn't there, \
+         aren't there, is out of the question, are out of the question, does not work, do not work, doesn't work, \
+         don't work, is not possible, isn't possible, are not possible, is impossible, are impossible, is not a thing, \
+         are not a thing, is not part of, are not part of, is not to be had, is not on board, is nowhere in sight",
+    ),
+    is_there: Phrases::of(
+        "is part, are part, belongs, belong, helps, help, helps a lot, shines, is excellent, are excellent, is good, are good, \
+         is great, are great, is handy, are handy, is useful, are useful, comes in handy, is a joy, saves the day, \
+         works, work, works out of the box, work out of the box, works fine, work fine, works well, work well, \
+         exists, exist, is there, are there, is a thing, are a thing, is on board, are on board, is possible, \
+         are possible, comes as standard, come as standard, comes built in, come built in, is built in, are built in, \
+         is part of the package, are part of the package, is part of the deal, comes with it, come with it, \
+         is in the box, comes in the box, is standard, are standard, is a given, comes free, is on offer, are on offer, \
+         is in place, are in place, comes included, come included, is supported, are supported, is included, \
+         are included, is available, are available, is provided, are provided, is present, are present, is offered, \
+         are offered, is enabled, are enabled, is covered, are covered",
+    ),
     adjectives: Phrases::of(
-        "built-in, own, any, its, their, integrated, such, inbuilt, on-board, onboard, kind of, sort of, \
+        "latest, newest, current, most recent, present, usual, typical, own, any, its, their, such, kind of, sort of, \
          form of, only, merely, at least",
     ),
     special: Phrases::of(
@@ -156,7 +273,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     support_for: Phrases::of("support for, support of, support, supports for"),
     support: Phrases::of("support, capability, capabilities, functionality"),
     particles: Phrases::of(""),
-    within: Phrases::of("in, on, with, for, by, from, of"),
+    within: Phrases::of("in, on, with, for, by, from, of, to"),
     there_is: Phrases::of("there is, there are, there's"),
     only: Phrases::of("only, just"),
     is_only: Phrases::of(
@@ -229,14 +346,22 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     not_version: Phrases::of("since, from, until, in, with, of, to, by, for, before, after, as"),
     of_noun: Phrases::of("of, for"),
     prices: Phrases::of(
-        "price, prices, cost, costs, pricing, monthly price, list price, starting price",
+        "price, prices, cost, costs, pricing, monthly price, list price, starting price, monthly cost, yearly price, \
+         annual price, premium, monthly fee, fee, subscription, subscription price, rent, rate",
     ),
     which: Phrases::of(
         "which one, which of the two, which of them, which of the three, which, which of these, who, \
          which phone, which app, which product, which tool",
     ),
-    yes: Phrases::of("yes, yep, yeah, sure, absolutely, certainly"),
-    no_answer: Phrases::of("no, nope"),
+    yes: Phrases::of(
+        "yes, yep, yeah, sure, absolutely, certainly, of course, indeed, definitely, it does, it is, it has, it can, \
+         yes it does, yes it is, without a doubt, naturally, sure thing, they do, they are",
+    ),
+    no_answer: Phrases::of(
+        "no, nope, not at all, never, sadly not, sadly no, unfortunately not, unfortunately no, alas no, it does not, \
+         it doesn't, it is not, it isn't, it has not, it cannot, it can't, i am afraid not, not a chance, they do not, \
+         they don't, definitely not, certainly not, absolutely not, not so far, none",
+    ),
     limits_of_answers: Phrases::of(
         "not yet, not directly, directly, natively, at least, for now, sort of, kind of, in a way, yes and no, depends, rather, soon, will, unofficially, officially, to some extent, in part",
     ),

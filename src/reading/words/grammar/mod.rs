@@ -43,6 +43,44 @@ pub(in crate::reading) struct Grammar {
     pub(in crate::reading) verbs: Phrases,
     /// As `verbs`, but no verbs
     pub(in crate::reading) light: Phrases,
+    /// Words with which a value begins that is a sentence of its own: "about", "under"
+    pub(in crate::reading) before_values: Phrases,
+    /// Before a subject of which each part is meant: "each of X", "every release of X"
+    pub(in crate::reading) each: Phrases,
+    /// People as indirect objects, between a verb and its object: "pays new customers"
+    pub(in crate::reading) receivers: Phrases,
+    /// After a state: it holds without exception
+    pub(in crate::reading) wholly: Phrases,
+    /// Verbs whose object is the value of another one: "beats a price of $9"
+    pub(in crate::reading) versus: Phrases,
+    /// After a verb that is not known, before a value: "films in 4K"
+    pub(in crate::reading) where_in: Phrases,
+    /// The beginnings of questions for a value: "how many"
+    pub(in crate::reading) how_much: Phrases,
+    /// In headings: they say nothing of what the section is about
+    pub(in crate::reading) of_headings: Phrases,
+    /// Before an object: they change nothing
+    pub(in crate::reading) determiners: Phrases,
+    /// After a subject: one of them
+    pub(in crate::reading) instances: Phrases,
+    /// Verbs of which the rest follows: `gehört … dazu`
+    pub(in crate::reading) first_of_two: Phrases,
+    /// Before the price of a subject, if they are its only verb
+    pub(in crate::reading) of_price: Phrases,
+    /// Adjectives for what is built in
+    pub(in crate::reading) built_in: Phrases,
+    /// After "is": the opposite of open source
+    pub(in crate::reading) closed: Phrases,
+    /// Before a bare verb
+    pub(in crate::reading) before_bare: Phrases,
+    /// After "you": what follows is had
+    pub(in crate::reading) gets: Phrases,
+    /// In questions for a day
+    pub(in crate::reading) when: Phrases,
+    /// Bare verbs of a first release
+    pub(in crate::reading) appeared: Phrases,
+    /// In questions: they limit nothing
+    pub(in crate::reading) asking: Phrases,
     /// Say of which kind a value is
     pub(in crate::reading) families: &'static [(&'static str, Family)],
     /// After a value or an object: they do not limit it
@@ -57,6 +95,12 @@ pub(in crate::reading) struct Grammar {
     /// After a negation, and in questions
     pub(in crate::reading) have_bare: Phrases,
     pub(in crate::reading) lack: Phrases,
+    /// Verbs for criteria that are about what one has to have
+    pub(in crate::reading) need: Phrases,
+    pub(in crate::reading) need_bare: Phrases,
+    pub(in crate::reading) need_no: Phrases,
+    /// In the names of such criteria
+    pub(in crate::reading) needed: Phrases,
     /// Verbs of several subjects
     pub(in crate::reading) plural: Phrases,
     /// Before a bare verb: "does not"
@@ -69,6 +113,8 @@ pub(in crate::reading) struct Grammar {
     pub(in crate::reading) not: Phrases,
     /// After a criterion, without "is": "fehlt"
     pub(in crate::reading) is_missing: Phrases,
+    /// After a criterion: it is had
+    pub(in crate::reading) is_there: Phrases,
     /// Before an object: they change nothing
     pub(in crate::reading) adjectives: Phrases,
     /// Before an object: they change nothing, unless it is denied

@@ -21,7 +21,10 @@ pub(in crate::reading) static ENGLISH: LazyLock<Hedging> = LazyLock::new(|| Hedg
          not to say, not true, isn't true, untrue, false, wrong, wrongly, mistake, nobody, no one, \
          far from, rather than, instead of, as opposed to, let alone, hardly, barely, scarcely, hard to",
     ),
-    open_first: Phrases::of("picture, let, say, take, given, were, had, should"),
+    open_first: Phrases::of(
+        "picture, let, say, take a, take an, take the, take some, take any, take this, take these, take one, take two, \
+         take three, take five, take ten, take for, given, were, had, should",
+    ),
     past: Phrases::of(
         "was, were, wasn't, weren't, had, hadn't, did, didn't, used to, until, till, back in, back then, \
          formerly, previously, before version, prior to version, once, ago, originally, initially, \

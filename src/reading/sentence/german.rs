@@ -1,0 +1,66 @@
+//! Finds what a German clause is about, where its words are in another order than in English. Pure.
+
+use super::clause::is_verb;
+use super::page::Page;
+use super::token::{Kind, Token, any, skip, subject};
+use crate::base::index::Index;
+use crate::matrix::Subject;
+
+/// Reads a German criterion with its verb before its subject: "Der Beitrag liegt bei X bei 15 €", "bei X beträgt die
+/// Wartezeit". Returns the subject, the place of the criterion, and the rest.
+pub(super) fn verb_first(
+    tokens: &[Token],
+    at: usize,
+    page: &Page<'_>,
+) -> Option<(Index<Subject>, usize, Vec<Token>)> {
+    let words = page.words;
+    if !words.has_inversion {
+        return None;
+    }
+    let name = |at: usize| {
+        let own = skip(tokens, skip(tokens, at, &words.articles), &words.adjectives);
+        tokens.get(own).filter(|token| token.criterion().is_some()).map(|_| own)
+    };
+    let place = |at: usize| subject(tokens, at + any(tokens.get(at..)?, &words.within)?, page);
+    let is_verb_at = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            is_verb(token, page) || words.is.has(&token.text) || words.first_of_two.has(&token.text)
+        })
+    };
+    let (of, criterion, verb, end) = match name(at) {
+        Some(criterion) => {
+            let verb = criterion + 1;
+            let (of, end) = is_verb_at(verb).then(|| place(verb + 1))??;
+            tokens.get(end).filter(|next| next.kind != Kind::Mark)?;
+            (of, criterion, verb, end)
+        }
+        None => {
+            let (of, verb) = place(at)?;
+            let criterion = is_verb_at(verb).then(|| name(verb + 1))??;
+            // "Bei X fehlt C" says no more of it.
+            tokens.get(criterion + 1).filter(|next| next.kind != Kind::Mark)?;
+            (of, criterion, verb, criterion + 1)
+        }
+    };
+    let mut rest = vec![tokens[verb].clone()];
+    rest.extend_from_slice(tokens.get(end..)?);
+    (rest.len() > 1).then_some((of, criterion, rest))
+}
+
+/// Reads a name in the German genitive, without an apostrophe, before a criterion: "Ägides Beitrag".
+pub(super) fn genitive(
+    tokens: &[Token],
+    at: usize,
+    page: &Page<'_>,
+) -> Option<(Index<Subject>, usize)> {
+    let token =
+        tokens.get(at).filter(|token| page.words.has_inversion && token.kind == Kind::Word)?;
+    let name = token.text.strip_suffix('s')?;
+    tokens.get(at + 1)?.criterion()?;
+    let is_called = |of: &Index<Subject>| {
+        let of = &page.of.matrix.subjects[*of];
+        let mut aliases = of.particulars.aliases.iter();
+        of.name.to_lowercase() == name || aliases.any(|of| of.value.to_lowercase() == name)
+    };
+    page.of.compared.iter().copied().find(is_called).map(|of| (of, at + 1))
+}

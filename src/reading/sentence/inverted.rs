@@ -1,0 +1,132 @@
+//! Reads states whose subject is after the criterion: "C is not available in X". Pure.
+
+use super::head::Context;
+use super::object::{Object, object};
+use super::page::Page;
+use super::state::{Found, NO, State, Verb, copula, level, negated, presence, verb};
+use super::tail::{self, Tail};
+use super::token::{Token, any, skip, subject};
+use super::who::{Who, set};
+use crate::matrix::Level;
+use crate::reading::statement::Has;
+
+/// Reads a German clause that begins with the object: "Einen Rabatt gewährt nur X", "Smart Meter unterstützt X nicht".
+fn object_first(
+    sentence: &[Token],
+    clause: &[Token],
+    start: usize,
+    page: &Page<'_>,
+) -> Option<(Who, State)> {
+    let words = page.words;
+    let Object { criterion, is_denied, is_vague, end, .. } = object(clause, start, None, page)?;
+    if is_vague && !is_denied {
+        return None;
+    }
+    let verb = clause.partition_point(|token| token.range.start < end);
+    let at = verb + any(clause.get(verb..)?, &words.have)?;
+    let at = skip(clause, at, &words.adverbs);
+    let (who, after) = set(clause, at, page)
+        .or_else(|| subject(clause, at, page).map(|(of, end)| (Who::One(of), end)))?;
+    let rest = clause.get(after..)?;
+    let ends = [(&words.not, NO), (&words.partial, Has::Exactly(Level::Partial))];
+    let changed = ends.into_iter().find_map(|(list, has)| Some((has, any(rest, list)?)));
+    let (has, end) = match (changed, is_denied) {
+        (Some((has, length)), false) => (has, rest[length - 1].range.end),
+        (None, false) => (Has::Supported, clause[after - 1].range.end),
+        (None, true) => (NO, clause[after - 1].range.end),
+        (Some(_), true) => return None,
+    };
+    let first = clause.get(start)?.range.start;
+    state(sentence, Found { criterion, has, end }, first, page).map(|state| (who, state))
+}
+
+/// Reads a clause whose subject is after the criterion: "C is not available in X", "there is no C in X".
+pub(super) fn inverted(
+    sentence: &[Token],
+    clause: &[Token],
+    context: Context,
+    page: &Page<'_>,
+) -> Option<(Who, State)> {
+    let words = page.words;
+    let start = skip(clause, 0, &words.intros);
+    let first = clause.get(start)?.range.start;
+    if let Some(length) = any(&clause[start..], &words.there_is) {
+        let object = object(clause, start + length, None, page)?;
+        let Found { criterion, has, end } = object.found()?;
+        let (who, end) = place(clause, end, page)
+            .or_else(|| context.topic.subject.map(|topic| (Who::One(topic), end)))?;
+        return state(sentence, Found { criterion, has, end }, first, page)
+            .map(|state| (who, state));
+    }
+    if let Some((who, found)) = of_people(clause, start, page) {
+        return state(sentence, found, first, page).map(|state| (who, state));
+    }
+    if let Some(found) = Some(words)
+        .filter(|words| words.has_inversion)
+        .and_then(|_| object_first(sentence, clause, start, page))
+    {
+        return Some(found);
+    }
+    let own = skip(clause, skip(clause, start, &words.articles), &words.adjectives);
+    let criterion = clause.get(own)?.whole_criterion()?;
+    let rest = &clause[own + 1..];
+    let (has, end) = match presence(rest, page) {
+        Some((has, length)) => (has, rest[length - 1].range.end),
+        None => {
+            let (is_not, length) = copula(rest, page)?;
+            let at = skip(rest, length, &words.adverbs);
+            let (has, end) = level(rest, at, page)?;
+            (negated(has, is_not)?, end)
+        }
+    };
+    let (who, end) = place(clause, end, page)?;
+    // "Gibt es bei X nicht"
+    let after = clause.partition_point(|token| token.range.start < end);
+    let denied = any(clause.get(after..)?, &words.not).filter(|_| words.has_inversion);
+    let (has, end) = match denied {
+        Some(length) => (negated(has, true)?, clause[after + length - 1].range.end),
+        None => (has, end),
+    };
+    state(sentence, Found { criterion, has, end }, first, page).map(|state| (who, state))
+}
+
+/// Reads "you get C in X", "you do not need C for X".
+fn of_people(clause: &[Token], start: usize, page: &Page<'_>) -> Option<(Who, Found)> {
+    let words = page.words;
+    let after = start + any(clause.get(start..)?, &words.people)?;
+    let after = skip(clause, after, &words.adverbs);
+    let rest = clause.get(after..)?;
+    let (verb, length) = verb(rest, page).or_else(|| Some((Verb::Has, any(rest, &words.gets)?)))?;
+    let object = object(clause, skip(clause, after + length, &words.adverbs), None, page)?;
+    let is_needed = matches!(verb, Verb::Needs | Verb::NeedsNo);
+    if is_needed != page.is_of_need(object.criterion) {
+        return None;
+    }
+    let found = match verb {
+        Verb::Has | Verb::Needs => object.found()?,
+        Verb::Lacks | Verb::NeedsNo => object.without()?,
+        Verb::Is | Verb::IsNot => return None,
+    };
+    let (who, end) = place(clause, found.end, page)?;
+    Some((who, Found { end, ..found }))
+}
+
+fn state(
+    sentence: &[Token],
+    Found { criterion, has, end }: Found,
+    start: usize,
+    page: &Page<'_>,
+) -> Option<State> {
+    let is_plain = page.has_levels(criterion) && tail::is_plain(sentence, end, Tail::Strict, page);
+    is_plain.then_some(State { criterion, has, range: start..end })
+}
+
+/// Reads "in X", "by both" after a state.
+fn place(clause: &[Token], after: usize, page: &Page<'_>) -> Option<(Who, usize)> {
+    let at = clause.partition_point(|token| token.range.start < after);
+    let length = any(&clause[at..], &page.words.within)?;
+    let (who, end) = set(clause, at + length, page)
+        .or_else(|| subject(clause, at + length, page).map(|(of, end)| (Who::One(of), end)))?;
+    let is_name = clause.get(end).is_some_and(|next| next.is_possessive() || next.is_capital);
+    (!is_name).then(|| (who, clause[end - 1].range.end))
+}
