@@ -8,6 +8,7 @@ pub mod block;
 mod choice;
 mod clause;
 mod judge;
+mod lexicon;
 mod naming;
 mod order;
 mod sentence;

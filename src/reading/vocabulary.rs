@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::lexicon::Lexicon;
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Matrix, Subject};
 
@@ -14,6 +15,7 @@ use crate::matrix::{Criterion, Matrix, Subject};
 pub struct Vocabulary<'m> {
     matrix: &'m Matrix,
     compiled: OnceLock<Compiled>,
+    lexicon: OnceLock<Lexicon>,
 }
 
 #[derive(Debug)]
@@ -23,7 +25,7 @@ struct Compiled {
     names: Vec<Name>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Name {
     meaning: Meaning,
     /// As it must be written, if the same letters in lower case are a common word: `Go`, `Signal`
@@ -71,7 +73,12 @@ impl Compiled {
 
 impl<'m> Vocabulary<'m> {
     pub fn of(matrix: &'m Matrix) -> Vocabulary<'m> {
-        Vocabulary { matrix, compiled: OnceLock::new() }
+        Vocabulary { matrix, compiled: OnceLock::new(), lexicon: OnceLock::new() }
+    }
+
+    /// Returns the words that stand for a criterion without being its name.
+    pub(super) fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| Lexicon::of(self.matrix))
     }
 
     /// Returns the names in a text, in order and without overlap.
@@ -154,11 +161,36 @@ impl Names {
 
     /// Returns the patterns and what they mean, in an order that does not depend on hashes.
     fn finish(self) -> (Vec<String>, Vec<Name>) {
-        let mut all: Vec<(String, Name)> =
-            self.by_name.into_iter().filter_map(|(key, name)| Some((key, name?))).collect();
+        let named = self.by_name.into_iter().filter_map(|(key, name)| Some((key, name?)));
+        let mut all: Vec<(String, Name)> = named
+            .flat_map(|(key, name)| {
+                let forms = with_capitals(&key).into_iter().map({
+                    let name = name.clone();
+                    move |form| (form, name.clone())
+                });
+                forms.chain([(key, name)]).collect::<Vec<_>>()
+            })
+            .collect();
         all.sort_by(|(a, _), (b, _)| a.cmp(b));
         all.into_iter().unzip()
     }
+}
+
+/// Returns a name with a capital at its beginning and with one at that of each word, if it has letters of which the
+/// automaton does not know the capitals.
+fn with_capitals(name: &str) -> Vec<String> {
+    if name.is_ascii() {
+        return Vec::new();
+    }
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next().map(|first| first.to_uppercase().to_string());
+        first.unwrap_or_default() + letters.as_str()
+    };
+    let title = name.split(' ').map(capital).collect::<Vec<String>>().join(" ");
+    let mut forms = vec![name.to_owned(), capital(name), title];
+    forms.dedup();
+    forms.split_off(1)
 }
 
 /// A name of fewer letters may be anything.
