@@ -13,6 +13,7 @@ mod naming;
 mod order;
 mod sentence;
 pub mod statement;
+mod surroundings;
 mod table;
 mod token;
 mod topic;
