@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::topic::only;
+use super::only::only;
 use super::words::order::{ASPECTS, Aspect, MEASURES, NAMES, Names};
 use crate::base::index::Index;
 use crate::matrix::kind::Statement as Form;

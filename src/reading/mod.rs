@@ -10,6 +10,7 @@ mod clause;
 mod judge;
 mod lexicon;
 mod naming;
+mod only;
 mod order;
 mod sentence;
 pub mod statement;

@@ -1,10 +1,12 @@
 //! Where a clause begins that nothing limits, and where it may end. Pure.
 
+use std::ops::Range;
+
 use super::{Found, Sentence, Start};
 use crate::base::currency::is_sign;
 use crate::base::index::Index;
 use crate::matrix::Criterion;
-use crate::reading::token::Gap;
+use crate::reading::token::{Gap, Token};
 
 /// Most words of a remark in brackets.
 const MOST: usize = 8;
@@ -73,11 +75,33 @@ impl Sentence<'_> {
     fn price(&self, at: usize) -> Option<usize> {
         let first = at + self.phrase(at, self.words.amounts)?;
         let end = self.end_of_part(first);
-        let range = self.text_with_signs(first..end);
-        let text = &self.text[range];
-        let is_price =
-            text.contains(is_sign) || self.words.money.iter().any(|word| text.contains(word));
-        (is_price && text.contains(|c: char| c.is_ascii_digit())).then_some(end)
+        let before = self.tokens.get(at)?.range.end;
+        let after = self.tokens.get(end)?.range.start;
+        let text = &self.text[before..after];
+        let is_word = |of: &Token| self.words.money.iter().any(|word| of.text.starts_with(word));
+        let is_price = text.contains(is_sign) || self.tokens[first..end].iter().any(is_word);
+        let is_known = |of: &Token| {
+            let is_number = of.text.starts_with(|c: char| c.is_ascii_digit());
+            is_number || of.is(self.words.beside_amounts) || is_word(of)
+        };
+        (is_price && self.tokens[first..end].iter().all(is_known)).then_some(end)
+    }
+
+    /// Whether words are a number with one word for its unit, and words that change nothing: `€5 a month`.
+    pub(in crate::reading) fn is_amount(&self, words: Range<usize>) -> bool {
+        let (mut has_number, mut has_unit) = (false, false);
+        // "A €5 discount" is no price.
+        let has_sign = self.text[self.text_with_signs(words.clone())].contains(is_sign);
+        let is_known = |at: usize| {
+            let token = &self.tokens[at];
+            if token.text.starts_with(|c: char| c.is_ascii_digit()) {
+                return !std::mem::replace(&mut has_number, true);
+            }
+            let is_unit = has_number && !has_sign && token.meaning.is_none();
+            token.is(self.words.beside_amounts)
+                || is_unit && !std::mem::replace(&mut has_unit, true)
+        };
+        words.into_iter().all(is_known) && has_number
     }
 
     /// Returns where the words end between which is only white space.
@@ -140,11 +164,18 @@ impl Sentence<'_> {
             let verb = self.phrase(at + length, &verbs).unwrap_or(1);
             self.subjects(at + length + verb).is_some()
         };
+        // A term may have a preposition of its own: "auf der Platte".
+        let begins_with_limit = || {
+            let first = self.tokens[at].text.split(' ').next();
+            first.is_some_and(|first| self.words.limits.contains(&first))
+        };
         let is_so = match next.gap {
             Gap::Comma => on > 0,
             Gap::Strong => self.is_after_colon(at + length),
             // "Beim Durchsatz leistet A mehr"
-            Gap::Space => on > 0 && self.words.has_verb_second && is_before_verb(),
+            Gap::Space => {
+                (on > 0 || begins_with_limit()) && self.words.has_verb_second && is_before_verb()
+            }
             Gap::Other => false,
         };
         is_so.then_some(Found { what: found.what, length })

@@ -254,10 +254,6 @@ impl<'s> Sentence<'s> {
     /// Returns what a statement is on, after "on" or "for": a criterion, the beginning of its name, or its noun: `file
     /// size`, `burst shooting`.
     pub(super) fn theme(&self, at: usize) -> Option<Found<Index<Criterion>>> {
-        let named = self.criterion(at);
-        if named.is_some() {
-            return named;
-        }
         let lexicon = self.of.vocabulary.lexicon();
         let article = self.phrase(at, self.words.articles).unwrap_or(0);
         let first = at + article;
@@ -271,12 +267,14 @@ impl<'s> Sentence<'s> {
         let noun = || {
             let token = self.tokens.get(first).filter(|token| token.subject().is_none())?;
             let what = lexicon.core(&token.text).or_else(|| lexicon.aspect(&token.text))?;
-            let action = self.tokens.get(first + 1).filter(|token| {
-                token.gap == Gap::Space && token.meaning.is_none() && token.text.ends_with("ing")
-            });
-            Some(Found { what, length: article + 1 + usize::from(action.is_some()) })
+            Some(Found { what, length: article + 1 })
         };
-        beginning(3).or_else(|| beginning(2)).or_else(noun)
+        let found = beginning(3).or_else(|| beginning(2));
+        let found = found.or_else(|| self.criterion(at)).or_else(noun)?;
+        let action = self.tokens.get(at + found.length).filter(|token| {
+            token.gap == Gap::Space && token.meaning.is_none() && token.text.ends_with("ing")
+        });
+        Some(Found { length: found.length + usize::from(action.is_some()), ..found })
     }
 
     /// Returns the criterion of a word that is its name or in no other's.

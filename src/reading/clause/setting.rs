@@ -139,7 +139,15 @@ impl Sentence<'_> {
         match self.names(at)[..] {
             [] => self.setting.it,
             [one] => Some(one),
-            _ => None,
+            // "A is cheaper than B, and its battery …"
+            _ => {
+                let is_parallel = at > 0 && self.phrase(at - 1, self.words.and) == Some(1);
+                let first = self.subjects(self.first()).filter(|_| is_parallel)?;
+                match first.what[..] {
+                    [one] => Some(one),
+                    _ => None,
+                }
+            }
         }
     }
 
@@ -172,7 +180,8 @@ impl Sentence<'_> {
         let is_after_mark = matches!(self.tokens[at].gap, Gap::Comma | Gap::Strong);
         let reason = self.phrase(at, words.reasons).filter(|length| {
             let is_limit = |at: usize| self.phrase(at, words.limits).is_some();
-            !is_limit(at) && !is_limit(at + length)
+            let is_denied = self.phrase(at + length, words.about_it).is_some();
+            !is_limit(at) && !is_limit(at + length) && !is_denied
         });
         let is_aside = self.phrase(at, words.and).is_some()
             && self.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Comma);

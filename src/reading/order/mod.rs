@@ -15,8 +15,8 @@ mod share;
 mod verb;
 
 use super::clause::{InBlock, Start};
+use super::only::only;
 use super::statement::Statement;
-use super::topic::only;
 pub(super) use ratio::Ratio;
 
 /// Returns the comparisons of sentences.

@@ -135,7 +135,8 @@ impl Clause<'_, '_> {
                 || self.words.comparatives.iter().any(|(phrase, _)| phrase.ends_with(&token.text))
                 || is_adjective()
         };
-        words.into_iter().all(is_known).then_some(range)
+        let not_even = of.phrase(words.start, self.words.not_even).unwrap_or(0);
+        words.skip(not_even).all(is_known).then_some(range)
     }
 
     /// Reads `than B`, or nothing if only one subject can be meant.

@@ -325,7 +325,8 @@ impl Clause<'_, '_> {
         let is_share =
             is_difference && of.text[range].contains(|c: char| c == '%' || c.is_ascii_digit());
         is_share
-            || matches!(&numbers[..], [one] if one.fit == Fit::Same && criterion.unit.is_some())
+            || of.is_amount(first..end)
+                && matches!(&numbers[..], [one] if one.fit == Fit::Same && criterion.unit.is_some())
             || is_difference && of.tokens[first..end].iter().any(|token| token.is(self.words.years))
     }
 

@@ -68,7 +68,9 @@ fn is_narrow(block: &Block, of: &Reader<'_>) -> bool {
         let mut parts = block.text.split([':', '–', '—']);
         parts.any(|part| {
             let mentions = of.vocabulary.mentions(part);
-            !mentions.is_empty() && !mentions.iter().any(|of| is_of_subjects(of.meaning))
+            let subjects =
+                mentions.iter().filter(|mention| is_of_subjects(mention.meaning)).count();
+            subjects < mentions.len() && subjects != 1
         })
     };
     let lower = block.text.to_lowercase();

@@ -201,6 +201,9 @@ fn what_is_false_is_found() {
             "## Price\nThe Orbit beats the Nova 8 here.",
             "## Price\nThe Orbit is the winner, no question.",
             "## Price\nThe Orbit is the cheaper one and wins.",
+            "The Orbit weighs more than the Nova 8, and its battery is smaller than that of the Nova 8.",
+            "For battery, the Nova 8 is our winner.",
+            "Winner on screen size: nobody cares. Winner on battery life: the Nova 8.",
         ],
     );
 }
@@ -226,6 +229,7 @@ fn what_is_true_agrees() {
             "The Nova 8 is not as expensive as the Orbit.",
             "The Nova 8 is 60 g lighter than the Orbit.",
             "At 400 €, the Nova 8 costs less than the Orbit.",
+            "The Orbit is twice as expensive as the Nova 8.",
         ],
     );
 }
@@ -276,6 +280,28 @@ fn what_is_uncertain_is_left_alone() {
             "The older of my sons has the Orbit.",
             "My Orbit is older than your Nova 8.",
             "The winner of the photo contest used an Orbit.",
+            "The Nova 8 is not twice as expensive as the Orbit.",
+            "The Orbit is not twice as heavy as the Nova 8.",
+            "The Orbit is cheaper than the Nova 8, which is not true.",
+            "The Orbit is cheaper than the Nova 8, but that is a myth.",
+            "With $5 off, the Orbit is cheaper than the Nova 8.",
+            "With a €500 discount, the Orbit is cheaper than the Nova 8.",
+            "The Orbit is cheaper than the Nova 8 with €500 off.",
+            "The Orbit is cheaper than the Nova 8 at 128 GB of memory.",
+            "The Orbit, with a €500 voucher, is cheaper than the Nova 8.",
+            "It is not the case that the Orbit is cheaper, and its price is public.",
+            "The Orbit is cheaper than the Nova 8, or so my brother says.",
+            "The Orbit is cheaper than the Nova 8? No.",
+            "You might think that the Orbit is cheaper than the Nova 8.",
+            "The Orbit, cheaper than the Nova 8? Hardly.",
+            "Only in dreams, the Orbit is cheaper than the Nova 8.",
+            "What makes the Orbit cheaper than the Nova 8 is a contract.",
+            "Whoever says that the Orbit is the cheapest is wrong.",
+            "The Orbit is cheaper than the Nova 8 once you sell the old one.",
+            "The Orbit is cheaper than the Nova 8 was.",
+            "The Orbit has more megapixels than the Nova 8.",
+            "Unlike the Orbit, the Nova 8 is cheaper.",
+            "The Orbit is cheaper than the Nova 8 with a €500 discount.",
         ],
     );
 }

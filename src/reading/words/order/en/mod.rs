@@ -134,7 +134,7 @@ pub(super) const WORDS: OrderWords = OrderWords {
     starts: &["starts", "start", "boots", "boot", "launches", "launch", "starts up"],
     with: &["with"],
     pays: &["you pay", "one pays", "you will pay", "users pay", "customers pay"],
-    not_even: &["not even", "hardly", "barely"],
+    not_even: &["not even"],
     exactly: &[
         "only",
         "just",
@@ -146,7 +146,6 @@ pub(super) const WORDS: OrderWords = OrderWords {
         "almost",
         "nearly",
         "about",
-        "not",
         "a",
         "full",
         "whole",
