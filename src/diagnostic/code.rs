@@ -165,6 +165,7 @@ codes! {
     VerdictText = "verdict-text",
     SelectedRows = "selected-rows",
     SameCriterion = "same-criterion",
+    StatementsDisagree = "statements-disagree",
     // Themes
     MissingTheme = "missing-theme",
     IncompatibleTheme = "incompatible-theme",
@@ -173,8 +174,9 @@ codes! {
     FailedTemplate = "failed-template",
 }
 
-/// The codes of defects of writing, which a site or a comment in a guide can turn off.
-const WRITING: [Code; 14] = [
+/// The codes that a site or a comment in a guide can turn off: those of defects of writing, and of statements that are
+/// compared with each other.
+const OFF: [Code; 15] = [
     Code::PromisedCount,
     Code::EmptyList,
     Code::FenceLeak,
@@ -189,15 +191,16 @@ const WRITING: [Code; 14] = [
     Code::MissingCanonical,
     Code::MissingAlt,
     Code::SubjectName,
+    Code::StatementsDisagree,
 ];
 
 impl Code {
     /// The names of the codes that can be turned off.
-    pub(crate) const OPTIONAL: &[&str] = &names(WRITING);
+    pub(crate) const OPTIONAL: &[&str] = &names(OFF);
 
     /// Whether a site or a comment can turn its messages off.
     pub(crate) fn is_optional(self) -> bool {
-        WRITING.contains(&self)
+        OFF.contains(&self)
     }
 }
 

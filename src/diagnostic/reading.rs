@@ -93,6 +93,21 @@ impl Diagnostic {
             .help("remove one of them, or give one `weight = 0` so that it does not count")
     }
 
+    /// A statement with another value than an earlier one, each with its place. `read` says how both were read.
+    pub fn statements_disagree(
+        [(span, stated), (first_span, first)]: [(Span, &str); 2],
+        read: String,
+    ) -> Diagnostic {
+        let message = format!("`{stated}` disagrees with `{first}`, which this site says as well");
+        Diagnostic::warning(Code::StatementsDisagree, span, message)
+            .related(first_span, format!("`{first}` is said here"))
+            .notes(vec![format!("read: {read}")])
+            .help(
+                "correct one of the two, or say why both stand in a comment before the block: \
+                 `<!-- versus: skip statements-disagree \"…\" -->`",
+            )
+    }
+
     /// Words that name a winner, after points of comparison that all favour another one.
     pub fn verdict_against_points(
         span: Span,

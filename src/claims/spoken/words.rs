@@ -41,11 +41,17 @@ impl Words {
     /// Whether a text may begin with a number in words, or with one by its digits, or with [`Words::below`]. Most words
     /// do not, and this is found by their first letters.
     pub(in crate::claims) fn may_begin(&self, text: &str) -> bool {
+        let Some(first) = text.bytes().next().map(|byte| byte.to_ascii_lowercase()) else {
+            return false;
+        };
+        // Each beginning has one of a to z first.
         let begins = |beginning: &&'static str| {
-            let mut letters = text.chars();
-            beginning.chars().all(|letter| {
-                letters.next().is_some_and(|c| c == letter || c.to_lowercase().eq([letter]))
-            })
+            first == beginning.as_bytes()[0] && {
+                let mut letters = text.chars();
+                beginning.chars().all(|letter| {
+                    letters.next().is_some_and(|c| c == letter || c.to_lowercase().eq([letter]))
+                })
+            }
         };
         let is_article = |article: &&'static str| {
             let (first, rest) = (text.get(..article.len()), text.get(article.len()..));

@@ -63,7 +63,7 @@ fn span_of_title(site: &Site, page: &Page) -> Span {
     heading.map_or_else(|| site.span_of(page), |heading| page.span(heading.span))
 }
 
-/// Reports the defects of a page, and `unused-skip`.
+/// Reports the defects of a page, and `unused-skip`, but for what is compared once pages are read.
 pub(super) fn check(
     checked: &Checked<'_>,
     across: &Across<'_>,
@@ -91,7 +91,10 @@ pub(super) fn check(
     });
     found.append(&mut flaws);
     for (at, skip) in page.outline.skips.iter().enumerate() {
-        let unused = skip.codes.iter().filter(|code| !used.contains(&(at, code.value)));
+        let is_unused = |code: &&Placed<Code>| {
+            code.value != Code::StatementsDisagree && !used.contains(&(at, code.value))
+        };
+        let unused = skip.codes.iter().filter(is_unused);
         found.extend(unused.map(|code| Diagnostic::unused_skip(page.span(code.span), code.value)));
     }
 }

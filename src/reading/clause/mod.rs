@@ -64,7 +64,7 @@ pub(super) fn sentences<'s>(
             continue;
         }
         for range in split(&block.text, of.language) {
-            let sentence = Sentence::new(block, range, Place { topic: *topic, setting }, of, words);
+            let sentence = Sentence::at(block, range, Place { topic: *topic, setting }, of, words);
             setting = sentence.leaves();
             found.extend(sentence.certain().map(|sentence| InBlock { block: number, sentence }));
         }
@@ -90,7 +90,19 @@ pub(super) struct Found<T> {
 }
 
 impl<'s> Sentence<'s> {
-    fn new(
+    /// Returns a sentence, whatever it states. `None` if the clauses of its language are not read.
+    pub(super) fn new(
+        block: &'s Block,
+        range: Range<usize>,
+        topic: Topic,
+        of: &'s Reader<'s>,
+    ) -> Option<Sentence<'s>> {
+        let words = ClauseWords::of(of.language)?;
+        let place = Place { topic, setting: Setting::default() };
+        Some(Sentence::at(block, range, place, of, words))
+    }
+
+    fn at(
         block: &'s Block,
         range: Range<usize>,
         place: Place,

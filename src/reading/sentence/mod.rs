@@ -56,6 +56,12 @@ pub(super) fn read(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<S
     found
 }
 
+/// Returns the topic of each block, if its heading certainly says what the text below is about.
+pub(super) fn topics(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<Topic> {
+    let page = Page::of(of);
+    page.map_or_else(Vec::new, |page| section::topics(blocks, topics, &page))
+}
+
 /// A block with its names.
 #[derive(Clone, Copy)]
 struct Text<'b> {

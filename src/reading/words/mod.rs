@@ -5,6 +5,7 @@ mod de;
 mod en;
 mod grammar;
 mod hedging;
+pub(super) mod noun;
 pub(super) mod order;
 mod phrases;
 pub(super) mod winner;

@@ -1,6 +1,7 @@
 //! Reports prose and tables that contradict the facts, without being bound to them. What pages state is cached, in
 //! memory and on the disk, because it depends on their texts and on the words of their matrix alone.
 
+mod disagree;
 mod guide;
 pub mod page;
 mod report;
@@ -192,6 +193,7 @@ pub fn check(
         found.extend(wrong);
         all.extend(new.map(|new| (open.file, new)));
     }
+    disagree::check(site, &open, &all, found);
     drop(all);
     cached.close(site)
 }
