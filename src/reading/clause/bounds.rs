@@ -14,6 +14,12 @@ const MOST: usize = 8;
 impl Sentence<'_> {
     /// Returns where clauses begin that nothing before them limits or denies.
     pub(in crate::reading) fn starts(&self) -> Vec<Start> {
+        let all = self.starts_and_places().into_iter();
+        all.filter(|start| !start.is_place).collect()
+    }
+
+    /// Returns the same, and where one begins with a place: `With A, the price is …`.
+    pub(in crate::reading) fn starts_and_places(&self) -> Vec<Start> {
         let mut starts = Vec::new();
         // Whether a part of the sentence before limits what follows, up to the next strong mark
         let (mut is_limited, mut is_denied) = (false, false);
@@ -36,25 +42,36 @@ impl Sentence<'_> {
                     (lead, is_limited, is_denied) = (Some(found.what), false, false);
                     let after = first + found.length;
                     if self.tokens.get(after).is_some_and(|next| next.gap == Gap::Space) {
-                        starts.push(Start { at: after, criterion: lead, goes_on: false });
+                        starts.push(Start {
+                            at: after,
+                            criterion: lead,
+                            goes_on: false,
+                            is_place: false,
+                        });
                     }
                     continue;
                 }
+                let is_limit = first == at
+                    && self.phrase(at, self.words.limits).is_some()
+                    && !self.is_of_all(at)
+                    && self.price(at).is_none();
                 // "Am günstigsten ist A", "With A, the price …"
-                let is_article = token.is(self.words.articles) && token.is(self.words.limits);
-                if first == at && (is_article || self.is_place(at)) {
-                    starts.push(Start { at, criterion: lead, goes_on: false });
+                if is_limit && (token.is(self.words.articles) || self.is_place(at)) {
+                    starts.push(Start { at, criterion: lead, goes_on: false, is_place: true });
                 }
-                if first == at && !self.is_of_all(at) && self.price(at).is_none() {
-                    is_limited |= self.phrase(at, self.words.limits).is_some();
-                }
+                is_limited |= is_limit;
                 if !(is_limited || is_denied) {
-                    starts.push(Start { at: first, criterion: lead, goes_on: false });
+                    starts.push(Start {
+                        at: first,
+                        criterion: lead,
+                        goes_on: false,
+                        is_place: false,
+                    });
                 }
             } else if token.gap == Gap::Other {
                 is_limited = true;
             } else if is_after_joint && !(is_limited || is_denied) {
-                starts.push(Start { at, criterion: lead, goes_on: true });
+                starts.push(Start { at, criterion: lead, goes_on: true, is_place: false });
             }
             is_denied |= token.is(self.words.negations) && self.opener(at).is_none();
         }

@@ -40,6 +40,8 @@ pub(super) struct Start {
     pub(super) criterion: Option<Index<Criterion>>,
     /// Whether it goes on where the clause before it ends: "… and has more installs"
     pub(super) goes_on: bool,
+    /// Whether it begins with what limits other clauses: "with A, …"
+    pub(super) is_place: bool,
 }
 
 /// A sentence of a block.

@@ -22,7 +22,7 @@ pub(super) fn read(of: &Sentence<'_>) -> Vec<Stated> {
     let Some(words) = OrderWords::of(of.of.language) else { return found };
     let mut end = 0;
     let mut before = Party::default();
-    for start in of.starts() {
+    for start in of.starts_and_places() {
         if start.at < end {
             continue;
         }

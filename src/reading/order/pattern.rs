@@ -251,7 +251,9 @@ impl Clause<'_, '_> {
 
     /// Reads `(uses) ten times what B uses`, where the verb names the criterion.
     fn share_of_verb(&self, at: usize, verb: usize) -> Read {
-        let criterion = self.of.any_criterion_at(verb).or(self.of.topic.criterion)?;
+        let lexicon = self.of.of.vocabulary.lexicon();
+        let topic = self.of.topic.criterion.filter(|at| !lexicon.fits(*at, Aspect::Price));
+        let criterion = self.of.any_criterion_at(verb).or(topic)?;
         let start = Start { criterion: Some(criterion), ..self.start };
         Clause { start, ..*self }.share(at, None)
     }
@@ -321,10 +323,10 @@ impl Clause<'_, '_> {
     }
 }
 
-/// Returns that an order is not so.
+/// Returns that an order of two is not so. Of more, it is not said for which.
 fn denied(says: Says) -> Option<Says> {
     match says {
-        Says::Order { of, rivals, is_higher, or_same: false } => {
+        Says::Order { of, rivals, is_higher, or_same: false } if rivals.len() == 1 => {
             Some(Says::Order { of, rivals, is_higher: !is_higher, or_same: true })
         }
         _ => None,
@@ -334,7 +336,7 @@ fn denied(says: Says) -> Option<Says> {
 /// Returns the opposite of an order.
 fn reversed(says: &Says) -> Option<Says> {
     match says {
-        Says::Order { of, rivals, is_higher, .. } => {
+        Says::Order { of, rivals, is_higher, .. } if rivals.len() == 1 => {
             let (of, rivals) = (*of, rivals.clone());
             Some(Says::Order { of, rivals, is_higher: !is_higher, or_same: false })
         }
