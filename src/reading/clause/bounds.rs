@@ -56,7 +56,8 @@ impl Sentence<'_> {
                     && !self.is_of_all(at)
                     && self.price(at).is_none();
                 // "Am günstigsten ist A", "With A, the price …"
-                if is_limit && (token.is(self.words.articles) || self.is_place(at)) {
+                let is_free = is_limit && !(is_limited || is_denied);
+                if is_free && (token.is(self.words.articles) || self.is_place(at)) {
                     starts.push(Start { at, criterion: lead, goes_on: false, is_place: true });
                 }
                 is_limited |= is_limit;

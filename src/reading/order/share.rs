@@ -56,7 +56,7 @@ impl Clause<'_, '_> {
         if let Some(named) = words.clone().find_map(|at| of.criterion_at(at)) {
             return Some(named);
         }
-        let mut aspects = words.clone().filter_map(|at| {
+        let mut aspects = words.filter_map(|at| {
             let noun = self.words.aspects.iter().find(|(noun, _)| of.tokens[at].is(&[noun]));
             noun.map(|(_, aspect)| *aspect)
         });
