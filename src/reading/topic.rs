@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::block::{Block, BlockKind};
+pub(super) use super::only::only;
 use super::vocabulary::{Meaning, Mention};
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Subject};
@@ -49,10 +50,4 @@ fn of_heading(mentions: &[Mention]) -> Topic {
         Meaning::Subject(_) => None,
     });
     Topic { subject: only(subjects), criterion: only(criteria) }
-}
-
-/// Returns the item that all are, if there is one.
-pub(super) fn only<T: PartialEq>(mut all: impl Iterator<Item = T>) -> Option<T> {
-    let first = all.next()?;
-    all.all(|other| other == first).then_some(first)
 }

@@ -88,7 +88,8 @@ impl<'s> Clauses<'s> {
             return found;
         }
         // "With X, you get" limits nothing.
-        let with = self.with(0).map(|_| Start { at: 0, criterion: None, goes_on: false });
+        let with =
+            self.with(0).map(|_| Start { at: 0, criterion: None, goes_on: false, is_place: false });
         let mut last: Option<Head> = None;
         for start in with.into_iter().chain(self.sentence.starts()) {
             let head = match (start.goes_on, &last) {

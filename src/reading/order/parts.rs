@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::criterion::Measure;
+use super::criterion::{Measure, measure};
 use super::ratio::Ratio;
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Subject};
 use crate::reading::block::BlockKind;
 use crate::reading::clause::{Found, Sentence, Start};
 use crate::reading::statement::{About, Says};
-use crate::reading::words::order::{Adjective, Aspect, OrderWords};
+use crate::reading::words::order::{Adjective, OrderWords};
 
 /// Most words from a verb to the adjective or the criterion that belongs to it.
 pub(super) const MOST: usize = 10;
@@ -24,6 +24,10 @@ pub(super) struct Clause<'c, 's> {
     pub(super) words: &'static OrderWords,
     pub(super) start: Start,
     pub(super) subjects: &'c [Index<Subject>],
+    /// A noun that stands for its criterion, if an adjective fits
+    pub(super) noun: Option<usize>,
+    /// The rival of a comparative that names none
+    pub(super) implied: Option<Index<Subject>>,
 }
 
 /// A comparison without its rivals.
@@ -35,7 +39,11 @@ pub(super) struct Compared {
 
 impl Clause<'_, '_> {
     /// Returns the adjective at a word.
-    fn adjective(&self, at: usize, list: &[(&'static str, Adjective)]) -> Option<Found<Adjective>> {
+    pub(super) fn adjective(
+        &self,
+        at: usize,
+        list: &[(&'static str, Adjective)],
+    ) -> Option<Found<Adjective>> {
         let of = self.of;
         let token = of.tokens.get(at)?;
         let phrases = list.iter().filter_map(|(phrase, what)| {
@@ -63,37 +71,19 @@ impl Clause<'_, '_> {
         Some((found.what, place..place + found.length))
     }
 
-    /// Reads a superlative or, of two subjects, a comparative with an article, and what it is of.
-    pub(super) fn leading(&self, at: usize) -> Option<Found<Adjective>> {
-        let (of, words) = (self.of, self.of.words);
-        let article = of.skip(at, &[words.articles, words.degrees].concat());
-        let has_article = (at..article).any(|at| of.tokens[at].is(words.articles));
-        let superlative = self.adjective(article, self.words.superlatives);
-        let is_superlative = superlative.is_some();
-        let of_two = || {
-            let is_pair = has_article && of.of.compared.len() == 2;
-            is_pair.then(|| self.adjective(article, self.words.comparatives)).flatten()
-        };
-        let found = (article < of.tokens.len()).then(|| superlative.or_else(of_two))??;
-        let mut end = article + found.length;
-        let is_verb = of.phrase(end, words.is).is_some();
-        let noun = of.is_joined(end)
-            && !is_verb
-            && of.set(end).is_none()
-            && !of.tokens[end].is(words.tails)
-            && !of.tokens[end].is(words.joints);
-        if noun {
-            let is_generic = of.tokens[end].is(self.words.nouns);
-            let set = of.set(end + 1);
-            // "The lighter bike" is one of two, "the cheapest foldable bike" is not one of all.
-            let is_only = !is_superlative && found.what.aspect != Aspect::Age;
-            if of.tokens[end].meaning.is_some() || !(is_generic || set.is_some() || is_only) {
-                return None;
-            }
-            end += 1;
+    /// Returns what an adjective measures, beside a criterion that the clause names.
+    pub(super) fn measure(
+        &self,
+        adjective: Adjective,
+        named: Option<Index<Criterion>>,
+    ) -> Option<Measure> {
+        let of = self.of;
+        if let (None, Some(noun)) = (named, self.noun) {
+            let noun = &of.tokens[noun].text;
+            let criterion = of.of.vocabulary.lexicon().noun(noun, adjective.aspect)?;
+            return measure(adjective, Some(criterion), of);
         }
-        end += of.set(end).unwrap_or(0);
-        Some(Found { what: found.what, length: end - at })
+        measure(adjective, named, of)
     }
 
     /// Returns the words of a ratio between a verb and an adjective, if there is one; `None` if other words are.
@@ -136,30 +126,34 @@ impl Clause<'_, '_> {
                 || token.is(known.degrees)
                 || token.is(known.articles)
                 || token.is(known.of)
+                || token.is(self.words.what)
+                || token.is(self.words.exactly)
+                || self.words.aspects.iter().any(|(noun, _)| token.is(&[noun]))
                 || token.is(&self.words.as_as)
                 || token.criterion(Some(criterion)) == Some(criterion)
+                || of.criterion_at(at) == Some(criterion)
                 || self.words.comparatives.iter().any(|(phrase, _)| phrase.ends_with(&token.text))
                 || is_adjective()
         };
-        words.into_iter().all(is_known).then_some(range)
+        let not_even = of.phrase(words.start, self.words.not_even).unwrap_or(0);
+        words.skip(not_even).all(is_known).then_some(range)
     }
 
     /// Reads `than B`, or nothing if only one subject can be meant.
     pub(super) fn with_rivals(&self, compared: &Compared, at: usize) -> Read {
-        match self.of.next(at, self.words.than) {
-            Some(than) => {
-                let that = self.of.phrase(at + than, self.words.that_of).unwrap_or(0);
-                self.then_rivals(compared, at + than + that)
-            }
-            None => Some((self.orders(&[self.only_rival()?], compared)?, at)),
+        let of = self.of;
+        let set = of.set(at).unwrap_or(0);
+        let links = [self.words.than, self.words.compared_with].concat();
+        match of.next(at + set, &links) {
+            Some(link) => self.then_rivals(compared, at + set + link),
+            None => Some((self.orders(&[self.only_rival(set > 0)?], compared)?, at + set)),
         }
     }
 
     /// Reads `as B` after `twice as fast`.
     pub(super) fn as_rivals(&self, compared: &Compared, at: usize) -> Read {
         let as_ = self.of.next(at, &self.words.as_as[1..])?;
-        let that = self.of.phrase(at + as_, self.words.that_of).unwrap_or(0);
-        self.then_rivals(compared, at + as_ + that)
+        self.then_rivals(compared, at + as_)
     }
 
     fn then_rivals(&self, compared: &Compared, at: usize) -> Read {
@@ -167,28 +161,44 @@ impl Clause<'_, '_> {
         Some((self.orders(&rivals.what, compared)?, at + rivals.length))
     }
 
-    /// Returns the subjects at a word that the clause compares its own with.
-    pub(super) fn rivals(&self, at: usize) -> Option<Found<Vec<Index<Subject>>>> {
-        if let Some(length) = self.of.phrase(at, self.words.all_others) {
-            let [subject] = self.subjects else { return None };
-            return Some(Found { what: self.of.others(*subject)?, length });
+    /// Returns the first place at or after a word of the clause that a test accepts.
+    pub(super) fn find(&self, at: usize, is_it: impl Fn(usize) -> bool) -> Option<usize> {
+        let tokens = self.of.tokens.iter().enumerate().skip(at).take(MOST);
+        let joined = tokens.take_while(|(place, token)| {
+            token.subject().is_none() && (*place == at || self.of.is_joined(*place))
+        });
+        joined.map(|(place, _)| place).find(|place| is_it(*place))
+    }
+
+    /// Returns the other one of two.
+    pub(super) fn other(&self) -> Option<Index<Subject>> {
+        let [subject] = self.subjects else { return None };
+        match self.of.others(*subject)?[..] {
+            [other] => Some(other),
+            _ => None,
         }
-        let rivals = self.of.rivals(at)?;
-        let is_own = rivals.what.iter().any(|rival| self.subjects.contains(rival));
-        (!is_own).then_some(rivals)
     }
 
     /// Returns the rival of a comparative that names none: the other one of two that the reader has in mind.
-    fn only_rival(&self) -> Option<Index<Subject>> {
-        let [subject] = self.subjects else { return None };
-        let others = self.of.others(*subject)?;
-        let [other] = others[..] else { return None };
-        let is_named = || self.of.tokens.iter().any(|token| token.subject() == Some(other));
-        let is_short = match self.of.block.kind {
+    pub(super) fn only_rival(&self, is_of_two: bool) -> Option<Index<Subject>> {
+        if self.implied.is_some() {
+            return self.implied;
+        }
+        let of = self.of;
+        let other = self.other()?;
+        let is_named = || {
+            let names = of.tokens.iter().any(|token| token.subject() == Some(other));
+            names || (0..self.start.at).any(|at| of.set_at(at).is_some())
+        };
+        let is_short = match of.block.kind {
             BlockKind::Title | BlockKind::Description | BlockKind::Heading(_) => true,
             BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell(_) => false,
         };
-        (is_short || self.of.block.within.verdict.is_some() || is_named()).then_some(other)
+        // "Weight: A is lighter"
+        let is_labelled = self.start.criterion.is_some() && of.is_after_colon(self.start.at);
+        let is_meant =
+            is_labelled || is_short || is_of_two || of.block.within.verdict.is_some() || is_named();
+        is_meant.then_some(other)
     }
 
     /// Returns what a comparison states of each of its subjects. A ratio is that of one to one.

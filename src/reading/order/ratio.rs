@@ -5,10 +5,12 @@ use std::ops::Range;
 use crate::base::language::Language;
 use crate::claims::change::{self, Change};
 use crate::claims::pair::{Pair, Stated};
+use crate::claims::qualifier::Qualifier;
 use crate::claims::quantity::Quantity;
-use crate::claims::{self, comparison};
+use crate::claims::{self, comparison, spoken};
 use crate::matrix::Criterion;
 use crate::matrix::unit::{Fit, Unit};
+use crate::reading::words::order::OrderWords;
 
 /// How two values relate, in numbers.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +35,9 @@ impl Ratio {
         if !criterion.kind.has_amounts() {
             return None;
         }
+        if let Some(ratio) = Ratio::of_not_even(words, criterion, language) {
+            return Some(ratio);
+        }
         let changes = change::read(words, language);
         if let [change] = &changes[..] {
             return Some(Ratio::Change(change.clone()));
@@ -46,9 +51,53 @@ impl Ratio {
         let unit = Unit::in_language(criterion.unit.as_deref(), language);
         let numbers = claims::numbers(words, criterion, &unit, criterion.sense);
         match (&numbers[..], ratios.is_empty() && changes.is_empty()) {
-            ([one], true) if one.fit == Fit::Same => Some(Ratio::Difference(one.clone())),
+            ([one], true) if one.fit == Fit::Same || one.fit == Fit::Bare && unit.counts() => {
+                Some(Ratio::Difference(one.clone()))
+            }
             _ => None,
         }
+    }
+
+    /// Reads `not even half as much`, which is less than half as much, and `ten to one`.
+    fn of_not_even(words: &str, criterion: &Criterion, language: &Language) -> Option<Ratio> {
+        let known = OrderWords::of(language)?;
+        let lower = words.to_lowercase();
+        let strip = |of: &&str| lower.strip_prefix(*of).is_some_and(|rest| rest.starts_with(' '));
+        if let Some(prefix) = known.not_even.iter().find(|of| strip(of)) {
+            let read = Ratio::read(&words[prefix.len()..], criterion, language)?;
+            return match read {
+                Ratio::Times { stated, is_inverse } => {
+                    let place = stated.place.start + prefix.len()..stated.place.end + prefix.len();
+                    let stated = Quantity { qualifier: Qualifier::Under, place, ..stated };
+                    Some(Ratio::Times { stated, is_inverse })
+                }
+                Ratio::Change(_) | Ratio::Difference(_) => None,
+            };
+        }
+        // "Eight more"
+        let first = lower.split(' ').next().unwrap_or_default();
+        let is_more = known.comparatives.iter().any(|(phrase, _)| {
+            let rest = lower[first.len()..].trim_start();
+            rest.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        });
+        if let Some(number) =
+            spoken::whole(first, language).filter(|_| is_more && !first.is_empty())
+        {
+            let digits = format!("{number}{}", &lower[first.len()..]);
+            return match Ratio::read(&digits, criterion, language)? {
+                Ratio::Difference(stated) => {
+                    Some(Ratio::Difference(Quantity { place: 0..first.len(), ..stated }))
+                }
+                Ratio::Times { .. } | Ratio::Change(_) => None,
+            };
+        }
+        let number = known.to_one.iter().find_map(|of| lower.strip_suffix(of))?;
+        let times = format!("{}×", spoken::whole(number.trim(), language)?);
+        let stated = claims::ratios(&times, language).pop()?;
+        Some(Ratio::Times {
+            stated: Quantity { place: 0..words.len(), ..stated },
+            is_inverse: false,
+        })
     }
 
     /// Returns where the number is in the words.

@@ -244,7 +244,10 @@ fn ratios_are_compared() {
                 "The Tourer T8.2 costs 50 % more than the Swift.",
                 &["= The Tourer T8.2 costs 50 % more than the Swift"],
             ),
-            ("The Swift charges three times as fast as the Tourer T8.2.", &[]),
+            (
+                "The Swift charges three times as fast as the Tourer T8.2.",
+                &["! The Swift charges three times as fast as the Tourer T8.2"],
+            ),
             (
                 "The Tourer T8.2 takes about twice as long to charge as the Swift.",
                 &["= The Tourer T8.2 takes about twice as long to charge as the Swift"],
@@ -284,7 +287,7 @@ fn what_is_not_certain_is_left_alone() {
         "The big Tourer T8.2 plan is cheaper than the Swift.",
         "The lock of the Tourer T8.2 is cheaper than the Swift.",
         "A used Tourer T8.2 is cheaper than the Swift.",
-        "The Tourer T8.2 is not cheaper than the Swift.",
+        "The Tourer T8.2 is not cheaper than the Swift used to be.",
         "It is not true that the Tourer T8.2 is cheaper than the Swift.",
         "Nobody says: the Tourer T8.2 is cheaper than the Swift",
         "The Tourer T8.2 was cheaper than the Swift.",
@@ -366,7 +369,10 @@ fn german_is_read() {
                 &["! Swift ist 50 % teurer als Tourer T8.2"],
             ),
             ("Tourer T8.2 ist für Teams günstiger als Swift.", &[]),
-            ("Tourer T8.2 ist nicht günstiger als Swift.", &[]),
+            (
+                "Tourer T8.2 ist nicht günstiger als Swift.",
+                &["= Tourer T8.2 ist nicht günstiger als Swift"],
+            ),
         ],
     );
 }

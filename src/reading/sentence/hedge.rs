@@ -34,7 +34,7 @@ pub(in crate::reading) fn hedges(text: &str, language: &Language) -> Hedges {
     let words = words(text);
     let mut found =
         Hedges { is_open: is_question(text) || has_quotation(text), ..Hedges::default() };
-    found.is_open |= is_any(&words, &of.open_first);
+    found.is_open |= is_any(&words, &of.open_first) && !is_any(&words, &of.harmless);
     let mut at = 0;
     while at < words.len() {
         let here = &words[at..];

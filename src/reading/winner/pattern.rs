@@ -9,6 +9,7 @@ use crate::matrix::reserved::{On, Winner};
 use crate::reading::block::BlockKind;
 use crate::reading::clause::{Found, Sentence, Start};
 use crate::reading::token::Gap;
+use crate::reading::words::order::OrderWords;
 use crate::reading::words::winner::WinnerWords;
 
 /// A winner in a sentence.
@@ -38,9 +39,16 @@ pub(super) fn read(of: &Sentence<'_>) -> Vec<Named> {
         let clause = Clause { of, words, start };
         let read = clause.subject_wins().or_else(|| clause.winner_is());
         let read = read.or_else(|| clause.wins_subject()).or_else(|| clause.goes_to());
-        let Some(read) = read.or_else(|| clause.subject_alone()).or_else(|| clause.tie()) else {
-            continue;
-        };
+        let read = read
+            .or_else(|| clause.nobody_beats())
+            .or_else(|| clause.point_for())
+            .or_else(|| clause.subject_alone());
+        let Some(mut read) = read.or_else(|| clause.tie()) else { continue };
+        if clause.is_of_other_two() {
+            let Winner::Subject(subject) = read.winner else { continue };
+            let Some(rest) = clause.over_rest(subject) else { continue };
+            read.over = Some(rest);
+        }
         let on = clause.on(read.end);
         if !of.ends(on.end) {
             continue;
@@ -94,18 +102,30 @@ impl Clause<'_, '_> {
     /// Reads `A wins`, `A is the clear winner`, `A beats B`.
     fn subject_wins(&self) -> Option<Read> {
         let of = self.of;
-        let subjects = of.subjects(self.start.at)?;
+        let subjects = of.leading_subjects(self.start.at)?;
         let [subject] = subjects.what[..] else { return None };
         let is_compared = of.of.compared.contains(&subject);
-        let at = self.start.at + subjects.length;
+        let at = of.skip(self.start.at + subjects.length, of.words.degrees);
         if !is_compared || !of.is_joined(at) {
             return None;
+        }
+        if let Some(length) = of.phrase(at, self.words.loses)
+            && let Some(rivals) = of.subjects(at + length)
+            && let [winner] = rivals.what[..]
+            && winner != subject
+        {
+            let over = Some(vec![subject]).filter(|_| of.of.compared.len() > 2);
+            return Some(Read { over, end: at + length + rivals.length, ..Read::of(winner) });
         }
         if let Some(length) = of.phrase(at, self.words.beats)
             && let Some(rivals) = self.rivals(at + length, subject)
         {
             let end = at + length + rivals.length;
             return Some(Read { over: rivals.what, end, ..Read::of(subject) });
+        }
+        let is_pair = of.of.compared.len() == 2;
+        if let Some(length) = of.phrase(at, self.words.better).filter(|_| is_pair) {
+            return Some(Read { end: at + length, ..Read::of(subject) });
         }
         if let Some(length) = of.phrase(at, self.words.wins) {
             return Some(Read { end: at + length, ..Read::of(subject) });
@@ -152,10 +172,24 @@ impl Clause<'_, '_> {
         if !of.words.has_verb_second {
             return None;
         }
-        let verb = of.phrase(self.start.at, self.words.wins)?;
-        let subjects = of.subjects(self.start.at + verb)?;
+        let at = self.start.at;
+        let whole = of.phrase(at, self.words.wins).map(|verb| (verb, None));
+        let parts = || {
+            let begins = |(verb, _): &&(&str, _)| of.phrase(at, &[verb]).is_some();
+            let (verb, particle) = self.words.parted.iter().find(begins)?;
+            Some((of.phrase(at, &[verb])?, Some(particle)))
+        };
+        let (verb, particle) = whole.or_else(parts)?;
+        let subjects = of.subjects(at + verb)?;
         let [subject] = subjects.what[..] else { return None };
-        let end = self.start.at + verb + subjects.length;
+        let end = at + verb + subjects.length;
+        let end = match particle {
+            Some(particle) => {
+                let end = of.skip(end, of.words.degrees);
+                end + of.next(end, particle)?
+            }
+            None => end,
+        };
         Some(Read { end, ..Read::of(subject) })
     }
 
@@ -173,14 +207,54 @@ impl Clause<'_, '_> {
         Some(Read { end: at + verb + subjects.length, on, ..Read::of(subject) })
     }
 
+    /// Reads `nobody beats A`.
+    fn nobody_beats(&self) -> Option<Read> {
+        let of = self.of;
+        let nobody = OrderWords::of(of.of.language)?.nobody;
+        let at = self.start.at + of.phrase(self.start.at, nobody)?;
+        let at = at + of.next(at, self.words.beats)?;
+        let subjects = of.subjects(at)?;
+        let [subject] = subjects.what[..] else { return None };
+        Some(Read { end: at + subjects.length, ..Read::of(subject) })
+    }
+
+    /// Reads `point for A`.
+    fn point_for(&self) -> Option<Read> {
+        let of = self.of;
+        let at = self.start.at + of.phrase(self.start.at, self.words.point_for)?;
+        let subjects = of.subjects(at)?;
+        let [subject] = subjects.what[..] else { return None };
+        Some(Read { end: at + subjects.length, ..Read::of(subject) })
+    }
+
+    /// Returns those over whom one wins between two of three, after a sentence about the third one.
+    fn over_rest(&self, subject: Index<Subject>) -> Option<Vec<Index<Subject>>> {
+        let of = self.of;
+        let is_said = (0..self.start.at).any(|at| of.phrase(at, self.words.other_two).is_some());
+        let last = of.setting.last.filter(|last| is_said && *last != subject)?;
+        let rivals = of.others(subject)?.into_iter().filter(|other| *other != last);
+        Some(rivals.collect())
+    }
+
+    /// Whether it speaks of two of three.
+    fn is_of_other_two(&self) -> bool {
+        (0..self.start.at).any(|at| self.of.phrase(at, self.words.other_two).is_some())
+    }
+
     /// Reads `A, by far.` in a verdict.
     fn subject_alone(&self) -> Option<Read> {
         let of = self.of;
-        of.block.within.verdict.filter(|_| self.start.at == 0)?;
-        let subjects = of.subjects(0)?;
+        let at = self.start.at;
+        let is_verdict = of.block.within.verdict.is_some() && at == 0;
+        // "Verdict: A."
+        let is_labelled = || {
+            of.is_after_colon(at)
+                && of.skip(0, &[of.words.articles, self.words.conclusions].concat()) == at
+        };
+        let subjects = of.subjects(at).filter(|_| is_verdict || is_labelled())?;
         let [subject] = subjects.what[..] else { return None };
         let end = of.tokens.len();
-        let is_all = of.skip(subjects.length, of.words.tails) == end;
+        let is_all = of.skip(at + subjects.length, of.words.tails) == end;
         is_all.then(|| Read { end, ..Read::of(subject) })
     }
 
@@ -214,6 +288,10 @@ impl Clause<'_, '_> {
         at: usize,
         subject: Index<Subject>,
     ) -> Option<Found<Option<Vec<Index<Subject>>>>> {
+        let all = OrderWords::of(self.of.of.language).map_or(&[][..], |words| words.all_others);
+        if let Some(length) = self.of.phrase(at, all) {
+            return Some(Found { what: None, length });
+        }
         let Found { what: rivals, length } = self.of.subjects(at)?;
         let others = self.of.others(subject)?;
         let are_all = others.iter().all(|other| rivals.contains(other));
@@ -237,7 +315,7 @@ impl Clause<'_, '_> {
         let Some(on) = of.phrase(at, self.words.on) else { return none };
         let start = at + on + of.phrase(at + on, of.words.articles).unwrap_or(0);
         let after_its = at + on + of.phrase(at + on, self.words.its).unwrap_or(0);
-        if let Some(named) = of.criterion(after_its) {
+        if let Some(named) = of.theme(after_its) {
             let end = after_its + named.length;
             return Topic { on: Some(On::Criterion(named.what)), end, is_overall: false };
         }

@@ -63,8 +63,15 @@ fn is_narrow(block: &Block, of: &Reader<'_>) -> bool {
     let clauses = ClauseWords::of(of.language).zip(WinnerWords::of(of.language));
     let Some((clauses, words)) = clauses else { return true };
     let is_of_subjects = |meaning: Meaning| matches!(meaning, Meaning::Subject(_));
+    // "A has the biggest battery" is no topic, but a statement.
     let names_criterion = || {
-        of.vocabulary.mentions(&block.text).iter().any(|mention| !is_of_subjects(mention.meaning))
+        let mut parts = block.text.split([':', '–', '—']);
+        parts.any(|part| {
+            let mentions = of.vocabulary.mentions(part);
+            let subjects =
+                mentions.iter().filter(|mention| is_of_subjects(mention.meaning)).count();
+            subjects < mentions.len() && subjects != 1
+        })
     };
     let lower = block.text.to_lowercase();
     let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -96,8 +103,12 @@ fn heading(text: &str, of: &Reader<'_>) -> Heading {
         }
         match of.vocabulary.meant(part) {
             Some(Meaning::Criterion(at)) => Some(Heading::On(On::Criterion(at))),
-            Some(Meaning::Part(_) | Meaning::Subject(_)) => None,
-            None => group_named(of.matrix, part).map(|at| Heading::On(On::Group(at))),
+            Some(Meaning::Subject(_)) => None,
+            Some(Meaning::Part(_)) | None => {
+                let group = group_named(of.matrix, part).map(On::Group);
+                let noun = || of.vocabulary.lexicon().core(&bare).map(On::Criterion);
+                group.or_else(noun).map(Heading::On)
+            }
         }
     };
     parts.map(of_part).find_map(|heading| heading).unwrap_or(Heading::Other)

@@ -35,6 +35,30 @@ pub(in crate::reading) struct ClauseWords {
     pub(in crate::reading) doubts: &'static [&'static str],
     /// Negations before a statement
     pub(in crate::reading) negations: &'static [&'static str],
+    /// Words for subjects of which there is none, at the beginning of a clause
+    pub(in crate::reading) nobody: &'static [&'static str],
+    /// Words beside an amount that change nothing: "a month"
+    pub(in crate::reading) beside_amounts: &'static [&'static str],
+    /// Words for currencies
+    pub(in crate::reading) money: &'static [&'static str],
+    pub(in crate::reading) only: &'static [&'static str],
+    /// "all", of the things that a verdict judges
+    pub(in crate::reading) all: &'static [&'static str],
+    /// Words at the beginning of a clause that stand for the subject of the one before
+    pub(in crate::reading) pronouns: &'static [&'static str],
+    pub(in crate::reading) possessives: &'static [&'static str],
+    /// "the former" and "the latter"
+    pub(in crate::reading) former_and_latter: [&'static [&'static str]; 2],
+    /// Words after a comma that begin a reason or a remark, which changes nothing before it
+    pub(in crate::reading) reasons: &'static [&'static str],
+    /// Words after them with which they may deny what is before: "which is not true"
+    pub(in crate::reading) about_it: &'static [&'static str],
+    /// Words after "as" that begin a remark: "as one sees"
+    pub(in crate::reading) remarks: &'static [&'static str],
+    /// Words between a statement and the number that shows it: "at €5"
+    pub(in crate::reading) amounts: &'static [&'static str],
+    /// Verbs at the end that repeat the one of the clause: "than A does"
+    pub(in crate::reading) auxiliaries: &'static [&'static str],
 }
 
 impl ClauseWords {

@@ -36,5 +36,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Hedging> = LazyLock::new(|| Hedgi
          ab oktober, ab november, ab dezember, ab sofort, irgendwann, morgen, beta",
     ),
     future_with_infinitive: Phrases::of("wird, werden"),
-    harmless: Phrases::of("noch einmal, einmal mehr, nicht einmal"),
+    harmless: Phrases::of(
+        "man bleibt, man ist, man bekommt, man erhält, man kauft, noch einmal, einmal mehr, nicht einmal",
+    ),
 });

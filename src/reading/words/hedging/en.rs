@@ -45,5 +45,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Hedging> = LazyLock::new(|| Hedg
          eventually, some day, someday, beta",
     ),
     future_with_infinitive: Phrases::of(""),
-    harmless: Phrases::of("when it comes to, no wonder, once again, no doubt"),
+    harmless: Phrases::of(
+        "at the till, twice as long as, times as long as, half as long as, just as long as, exactly as long as, when it comes to, no wonder, once again, no doubt",
+    ),
 });

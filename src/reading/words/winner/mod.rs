@@ -17,6 +17,16 @@ pub(in crate::reading) struct WinnerWords {
     pub(in crate::reading) beats: &'static [&'static str],
     /// "Goes to", after what is won
     pub(in crate::reading) goes_to: &'static [&'static str],
+    /// Verbs before a subject that wins, with what is after it: "liegt A vorn"
+    pub(in crate::reading) parted: &'static [(&'static str, &'static [&'static str])],
+    /// The same of one of two
+    pub(in crate::reading) better: &'static [&'static str],
+    /// Between one that does not win and the one that does
+    pub(in crate::reading) loses: &'static [&'static str],
+    /// Before a subject that wins: "point for"
+    pub(in crate::reading) point_for: &'static [&'static str],
+    /// Before a winner over one of two others: "between the other two"
+    pub(in crate::reading) other_two: &'static [&'static str],
     /// What is won besides a criterion
     pub(in crate::reading) prizes: &'static [&'static str],
     /// Phrases of a tie

@@ -1,17 +1,21 @@
 //! The clauses of a sentence: where one begins that states something without a limit, and where it ends. Pure.
 
+mod bounds;
+mod setting;
+
 use std::ops::Range;
 
 use super::Reader;
 use super::block::{Block, BlockKind};
-use super::sentence::{hedges, split};
+use super::sentence::{Hedges, hedges, split};
 use super::token::{Gap, Token, tokens};
-use super::topic::{Topic, only};
+use super::topic::Topic;
+use super::vocabulary::Meaning;
 use super::words::clause::ClauseWords;
 use super::words::winner::WinnerWords;
 use crate::base::index::Index;
-use crate::matrix::unit::Unit;
 use crate::matrix::{Criterion, Subject};
+use setting::{Sections, Setting};
 
 /// A sentence that states what is so now.
 pub(super) struct Sentence<'s> {
@@ -21,12 +25,12 @@ pub(super) struct Sentence<'s> {
     pub(super) of: &'s Reader<'s>,
     pub(super) words: &'static ClauseWords,
     pub(super) tokens: Vec<Token>,
+    pub(super) setting: Setting,
+    /// Whether it says what was so: only that something is older than something else still is
+    pub(super) is_past: bool,
     /// The end in the text
     end: usize,
 }
-
-/// Letters of a unit that is a noun: `regions`, not `kg`.
-const LEAST_OF_NOUN: usize = 4;
 
 /// Where a clause may begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +40,8 @@ pub(super) struct Start {
     pub(super) criterion: Option<Index<Criterion>>,
     /// Whether it goes on where the clause before it ends: "… and has more installs"
     pub(super) goes_on: bool,
+    /// Whether it begins with what limits other clauses: "with A, …"
+    pub(super) is_place: bool,
 }
 
 /// A sentence of a block.
@@ -51,16 +57,31 @@ pub(super) fn sentences<'s>(
     topics: &[Topic],
     of: &'s Reader<'s>,
 ) -> Vec<InBlock<'s>> {
+    let Some(words) = ClauseWords::of(of.language) else { return Vec::new() };
     let mut found = Vec::new();
+    let mut sections = Sections::default();
     for (number, (block, topic)) in blocks.iter().zip(topics).enumerate() {
+        let mut setting = sections.enter(block, of);
         if block.is_quoted || matches!(block.kind, BlockKind::Cell(_)) {
             continue;
         }
-        let ranges = split(&block.text, of.language).into_iter();
-        let own = ranges.filter_map(|range| Sentence::of(block, range, *topic, of));
-        found.extend(own.map(|sentence| InBlock { block: number, sentence }));
+        for range in split(&block.text, of.language) {
+            let sentence = Sentence::at(block, range, Place { topic: *topic, setting }, of, words);
+            setting = sentence.leaves();
+            found.extend(sentence.certain().map(|sentence| InBlock { block: number, sentence }));
+        }
     }
     found
+}
+
+/// Most reasons at the end of a sentence that are left out.
+const MOST_REASONS: usize = 4;
+
+/// What a sentence is read in.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    topic: Topic,
+    setting: Setting,
 }
 
 /// Something at a place in a sentence, and its number of words.
@@ -71,25 +92,6 @@ pub(super) struct Found<T> {
 }
 
 impl<'s> Sentence<'s> {
-    /// Returns a sentence, or `None` if it may not state what is so now.
-    fn of(
-        block: &'s Block,
-        range: Range<usize>,
-        topic: Topic,
-        of: &'s Reader<'s>,
-    ) -> Option<Sentence<'s>> {
-        let text = &block.text[range.clone()];
-        let sentence = Sentence::new(block, range, topic, of)?;
-        let words = sentence.words;
-        let is_any =
-            |phrases| (0..sentence.tokens.len()).any(|at| sentence.phrase(at, phrases).is_some());
-        let names = || sentence.tokens.iter().any(|token| token.subject().is_some());
-        let is_so = (names() || is_any(WinnerWords::of(of.language)?.ties))
-            && !is_any(words.doubts)
-            && hedges(text, of.language).are_none();
-        is_so.then_some(sentence)
-    }
-
     /// Returns a sentence, whatever it states. `None` if the clauses of its language are not read.
     pub(super) fn new(
         block: &'s Block,
@@ -98,9 +100,68 @@ impl<'s> Sentence<'s> {
         of: &'s Reader<'s>,
     ) -> Option<Sentence<'s>> {
         let words = ClauseWords::of(of.language)?;
-        let text = &block.text;
+        let place = Place { topic, setting: Setting::default() };
+        Some(Sentence::at(block, range, place, of, words))
+    }
+
+    fn at(
+        block: &'s Block,
+        range: Range<usize>,
+        place: Place,
+        of: &'s Reader<'s>,
+        words: &'static ClauseWords,
+    ) -> Sentence<'s> {
+        let (text, end) = (&block.text, range.end);
         let tokens = tokens(text, &range, of);
-        Some(Sentence { text, block, topic, of, words, tokens, end: range.end })
+        let Place { topic, setting } = place;
+        Sentence { text, block, topic, of, words, tokens, setting, is_past: false, end }
+    }
+
+    /// Returns the part of it that states what is so, or `None` if none certainly does.
+    fn certain(mut self) -> Option<Sentence<'s>> {
+        let words = WinnerWords::of(self.of.language)?;
+        let is_any =
+            |of: &Self, phrases| (0..of.tokens.len()).any(|at| of.phrase(at, phrases).is_some());
+        let names = self.tokens.iter().any(|token| token.subject().is_some());
+        if !(names || self.refers() || is_any(&self, words.ties)) {
+            return None;
+        }
+        for _ in 0..MOST_REASONS {
+            let hedges = self.hedges();
+            if hedges.are_past_at_most() && !is_any(&self, self.words.doubts) {
+                self.is_past = !hedges.are_none();
+                return Some(self);
+            }
+            // What follows as a reason does not change what is before it.
+            let reason = (1..self.tokens.len()).rev().find(|at| self.is_reason(*at))?;
+            self.end = self.tokens[reason].range.start;
+            self.tokens.truncate(reason);
+        }
+        None
+    }
+
+    /// Returns why it does not state what is so now. Words of names say nothing of it, and "nobody" only that there is
+    /// none.
+    fn hedges(&self) -> Hedges {
+        let Some(first) = self.tokens.first() else { return Hedges::default() };
+        let range = first.range.start..self.end;
+        let hedges = hedges(&self.text[range.clone()], self.of.language);
+        if hedges.are_none() {
+            return hedges;
+        }
+        let is_plain = |at: usize| {
+            let token = &self.tokens[at];
+            let is_name = token.meaning.is_some() && token.subject().is_none();
+            let is_first = token.gap != Gap::Space || at > 0 && self.opener(at - 1).is_some();
+            is_name || is_first && token.is(self.words.nobody)
+        };
+        let mut text = self.text[range.clone()].to_owned();
+        for at in (0..self.tokens.len()).filter(|at| is_plain(*at)) {
+            let own = &self.tokens[at].range;
+            let own = own.start - range.start..own.end - range.start;
+            text.replace_range(own.clone(), &"x".repeat(own.len()));
+        }
+        super::sentence::hedges(&text, self.of.language)
     }
 
     /// Returns the length of the longest of some phrases that begins at a word.
@@ -204,133 +265,47 @@ impl<'s> Sentence<'s> {
         Some(Found { what, length: article + 1 })
     }
 
+    /// Returns what a statement is on, after "on" or "for": a criterion, the beginning of its name, or its noun: `file
+    /// size`, `burst shooting`.
+    pub(super) fn theme(&self, at: usize) -> Option<Found<Index<Criterion>>> {
+        let lexicon = self.of.vocabulary.lexicon();
+        let article = self.phrase(at, self.words.articles).unwrap_or(0);
+        let first = at + article;
+        let beginning = |length: usize| {
+            let tokens = self.tokens.get(first..first + length)?;
+            let is_joined = tokens.iter().skip(1).all(|token| token.gap == Gap::Space);
+            let words: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
+            let what = lexicon.beginning(&words.join(" ")).filter(|_| is_joined)?;
+            Some(Found { what, length: article + length })
+        };
+        let noun = || {
+            let token = self.tokens.get(first).filter(|token| token.subject().is_none())?;
+            let what = lexicon.core(&token.text).or_else(|| lexicon.aspect(&token.text))?;
+            Some(Found { what, length: article + 1 })
+        };
+        let found = beginning(3).or_else(|| beginning(2));
+        let found = found.or_else(|| self.criterion(at)).or_else(noun)?;
+        let action = self.tokens.get(at + found.length).filter(|token| {
+            token.gap == Gap::Space && token.meaning.is_none() && token.text.ends_with("ing")
+        });
+        Some(Found { length: found.length + usize::from(action.is_some()), ..found })
+    }
+
+    /// Returns the criterion of a word that is its name or in no other's.
+    pub(super) fn any_criterion_at(&self, at: usize) -> Option<Index<Criterion>> {
+        match self.tokens.get(at)?.meaning? {
+            Meaning::Criterion(at) | Meaning::Part(at) => Some(at),
+            Meaning::Subject(_) => None,
+        }
+    }
+
     /// Returns the criterion that a word names: by its name, its terms, or a noun that is its unit.
     pub(super) fn criterion_at(&self, at: usize) -> Option<Index<Criterion>> {
         let token = self.tokens.get(at)?;
         if token.meaning.is_some() {
             return token.criterion(self.topic.criterion);
         }
-        let is_unit = |criterion: &Criterion| {
-            let unit = criterion.unit.as_deref().map(str::to_lowercase);
-            unit.is_some_and(|unit| unit == token.text)
-                && criterion.kind.has_amounts()
-                && Unit::of(criterion.unit.as_deref()).pace().is_none()
-        };
-        let is_noun = token.text.chars().count() >= LEAST_OF_NOUN;
-        let criteria = self.of.matrix.criteria.indexed().filter(|_| is_noun);
-        only(criteria.filter(|(_, criterion)| is_unit(criterion)).map(|(at, _)| at))
-    }
-
-    /// Returns where clauses begin that nothing before them limits or denies.
-    pub(super) fn starts(&self) -> Vec<Start> {
-        let mut starts = Vec::new();
-        // Whether a part of the sentence before limits what follows, up to the next strong mark
-        let mut is_limited = false;
-        let mut lead = None;
-        for (at, token) in self.tokens.iter().enumerate() {
-            let is_after_joint = at > 0 && self.is_joint(at - 1);
-            let begins = token.gap != Gap::Space;
-            if token.gap == Gap::Strong {
-                is_limited = false;
-            }
-            if begins && token.gap != Gap::Other {
-                let mut first = at;
-                while let Some(length) = self.opener(first) {
-                    first += length;
-                }
-                if let Some(found) = self.lead(first) {
-                    (lead, is_limited) = (Some(found.what), false);
-                    let after = first + found.length;
-                    if self.tokens.get(after).is_some_and(|next| next.gap == Gap::Space) {
-                        starts.push(Start { at: after, criterion: lead, goes_on: false });
-                    }
-                    continue;
-                }
-                if first == at {
-                    is_limited |= self.phrase(at, self.words.limits).is_some();
-                }
-                if !is_limited {
-                    starts.push(Start { at: first, criterion: lead, goes_on: false });
-                }
-            } else if token.gap == Gap::Other {
-                is_limited = true;
-            } else if is_after_joint && !is_limited {
-                starts.push(Start { at, criterion: lead, goes_on: true });
-            }
-            is_limited |= token.is(self.words.negations) && self.opener(at).is_none();
-        }
-        starts.dedup_by_key(|start| start.at);
-        starts
-    }
-
-    /// Returns the length of an opener. "No" is one before a comma only.
-    fn opener(&self, at: usize) -> Option<usize> {
-        let length = self.phrase(at, self.words.openers)?;
-        let is_negation = self.tokens[at].is(self.words.negations);
-        (!is_negation || !self.is_joined(at + length)).then_some(length)
-    }
-
-    fn is_joint(&self, at: usize) -> bool {
-        self.phrase(at, self.words.joints) == Some(1)
-    }
-
-    /// Returns a criterion before a clause: `on price,`, `Price:`.
-    fn lead(&self, at: usize) -> Option<Found<Index<Criterion>>> {
-        let on = self.phrase(at, self.words.leads).unwrap_or(0);
-        let found = self.criterion(at + on)?;
-        let length = on + found.length;
-        let next = self.tokens.get(at + length)?;
-        let is_before_verb = || {
-            let verbs = [self.words.is, self.words.has, self.words.costs].concat();
-            let verb = self.phrase(at + length, &verbs).unwrap_or(1);
-            self.subjects(at + length + verb).is_some()
-        };
-        let is_so = match next.gap {
-            Gap::Comma => on > 0,
-            Gap::Strong => self.is_after_colon(at + length),
-            // "Beim Durchsatz leistet A mehr"
-            Gap::Space => self.words.has_verb_second && is_before_verb(),
-            Gap::Other => false,
-        };
-        is_so.then_some(Found { what: found.what, length })
-    }
-
-    /// Whether a colon or a dash is directly before a word.
-    pub(super) fn is_after_colon(&self, at: usize) -> bool {
-        let start = self.tokens.get(at).map_or(self.end, |token| token.range.start);
-        at > 0 && self.text[..start].trim_end_matches([' ', '*']).ends_with([':', '–', '—'])
-    }
-
-    /// Whether a statement may end before a word: nothing after it limits what it says.
-    pub(super) fn ends(&self, at: usize) -> bool {
-        let Some(next) = self.tokens.get(at) else {
-            let last = self.tokens.last().map_or(0, |token| token.range.end);
-            let rest = &self.text[last..self.end];
-            return rest.chars().all(|c| c.is_whitespace() || ".!:;,)…–—|”“\"*".contains(c));
-        };
-        match next.gap {
-            Gap::Other => false,
-            Gap::Comma | Gap::Strong => {
-                let tail = self.phrase(at, self.words.tails);
-                tail.is_some_and(|length| self.ends(at + length))
-                    || self.phrase(at, self.words.limits).is_none()
-            }
-            Gap::Space => match self.phrase(at, self.words.tails) {
-                Some(length) => self.ends(at + length),
-                None => {
-                    let after = |length| self.phrase(at + length, self.words.limits).is_none();
-                    self.phrase(at, self.words.joints).is_some_and(after)
-                }
-            },
-        }
-    }
-
-    /// Returns the length of the name of the set of all compared subjects: `of the three`.
-    pub(super) fn set(&self, at: usize) -> Option<usize> {
-        let count = self.of.compared.len();
-        let fits = |of: &&(&'static str, Option<usize>)| of.1.is_none_or(|of| of == count);
-        let sets = self.words.sets.iter().filter(fits);
-        sets.filter_map(|(phrase, _)| self.next(at, &[phrase])).max()
+        self.of.vocabulary.lexicon().unit(&token.text)
     }
 
     /// Returns all compared subjects but one.
