@@ -34,7 +34,8 @@ pub fn add_to(site: &Site, found: &mut [Diagnostic], read: &Read<'_>) {
     of_files.for_each(|of_file| {
         let file = InFile::of(site, &words, of_file[0].span.file, read);
         for of in of_file {
-            of.fixes = file.as_ref().map(|file| file.fixes(of)).unwrap_or_default();
+            let fixes = file.as_ref().map(|file| file.fixes(of)).unwrap_or_default();
+            of.fixes = fixes.into();
         }
     });
 }
