@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn a_link_is_fixed_up_to_its_anchor() {
         let span = Span::new(some_file(), 4..9);
-        let link = Diagnostic::dead_link(span, "a.m#x", Some("a b.md")).fixes.remove(0);
+        let link = Diagnostic::dead_link(span, "a.m#x", Some("a b.md")).fixes[0].clone();
         assert_eq!(link.apply("[x](a.m#x)"), Some("[x](a%20b.md#x)".into()));
         assert_eq!(link.title(), "Change to `a b.md`");
     }

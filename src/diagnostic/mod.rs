@@ -86,7 +86,7 @@ impl Severity {
 pub struct Diagnostic {
     pub severity: Severity,
     pub code: Code,
-    message: String,
+    message: Box<str>,
     /// The page that could not be rendered, if the mistake is in a template
     page: Option<Box<FailedPage>>,
     pub span: Span,
@@ -96,7 +96,7 @@ pub struct Diagnostic {
     /// The reasons for the message, such as the calculation of a score, one line each
     pub notes: Vec<String>,
     /// The ways out that a program can take, the one to prefer first
-    pub fixes: Vec<Fix>,
+    pub fixes: Box<[Fix]>,
 }
 
 /// The first page for which a template fails, and the number of other such pages.
@@ -122,13 +122,13 @@ impl Diagnostic {
         Diagnostic {
             severity: Severity::Error,
             code,
-            message: message.into(),
+            message: message.into().into(),
             page: None,
             span,
             help: None,
             related: Vec::new(),
             notes: Vec::new(),
-            fixes: Vec::new(),
+            fixes: Box::default(),
         }
     }
 
@@ -152,7 +152,9 @@ impl Diagnostic {
     }
 
     fn fix(mut self, fix: Fix) -> Diagnostic {
-        self.fixes.push(fix);
+        let mut fixes = self.fixes.into_vec();
+        fixes.push(fix);
+        self.fixes = fixes.into();
         self
     }
 
@@ -226,7 +228,7 @@ impl Diagnostic {
         }
         let owned = |text: &str| printable::line(text).into_owned();
         Cow::Owned(Diagnostic {
-            message: owned(&message),
+            message: owned(&message).into(),
             page: None,
             help: self.help.as_deref().map(|help| owned(help).into()),
             notes: self.notes.iter().map(|note| owned(note)).collect(),

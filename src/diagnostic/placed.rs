@@ -11,7 +11,7 @@ use crate::source::{FileId, Place, Placed};
 pub struct PlacedDiagnostic {
     pub code: Code,
     pub span: Place,
-    message: String,
+    message: Box<str>,
     help: Option<Box<str>>,
     related: Vec<Placed<String>>,
 }

@@ -34,7 +34,8 @@ pub fn add_to(site: &Site, found: &mut [Diagnostic], read: &Read<'_>) {
     of_files.for_each(|of_file| {
         let file = InFile::of(site, &words, of_file[0].span.file, read);
         for of in of_file {
-            of.fixes = file.as_ref().map(|file| file.fixes(of)).unwrap_or_default();
+            let fixes = file.as_ref().map(|file| file.fixes(of)).unwrap_or_default();
+            of.fixes = fixes.into();
         }
     });
 }
@@ -129,7 +130,7 @@ impl<'s> OnPage<'s> {
         if !can_be_link(stated, file_text) {
             return None;
         }
-        let targets = targets(&stated.statement.says, &open.reader(self.site)).into_iter();
+        let mut targets = targets(&stated.statement.says, &open.reader(self.site)).into_iter();
         let is_compared = |target: &String| {
             let after = self.after(&linked(stated, file_text, target));
             let claim = self.seen.gains(&after, stated);
@@ -137,7 +138,7 @@ impl<'s> OnPage<'s> {
             let found = found.unwrap_or_default();
             !found.is_empty() && found.iter().all(|of| of.code == Code::ClaimContradictsFact)
         };
-        let target = targets.filter(|target| is_compared(target)).next()?;
+        let target = targets.find(is_compared)?;
         let (span, fact) = (open.page.span(stated.place), target.trim_start_matches("fact:"));
         let edit = Edit::whole(span, [&stated.text, &link(stated, &target)], fact);
         Some(Fix::chosen(Way::Bind, edit))
