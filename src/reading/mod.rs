@@ -24,6 +24,7 @@ mod surroundings;
 mod table;
 mod token;
 mod topic;
+mod traits;
 pub mod vocabulary;
 mod winner;
 mod words;

@@ -8,7 +8,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::cases::in_other_cases;
 use super::lexicon::Lexicon;
-use super::sentence::Traits;
+use super::traits::Traits;
 use super::surroundings::{is_of_longer_name, is_other_word, is_word};
 use crate::base::index::Index;
 use crate::base::language::Language;

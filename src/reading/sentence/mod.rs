@@ -17,7 +17,6 @@ mod split;
 mod state;
 mod tail;
 mod token;
-mod traits;
 mod value;
 mod who;
 mod word;
@@ -35,7 +34,6 @@ pub(super) use hedge::{Hedges, hedges};
 use page::Page;
 pub use split::split;
 use token::{Kind, Token, tokens};
-pub(super) use traits::Traits;
 use value::{Sentence, Value};
 use who::Who;
 

@@ -1,6 +1,6 @@
 //! What all sentences of a page are read with. Pure.
 
-use super::traits::{self, Traits};
+use crate::reading::traits::{self, Traits};
 use crate::base::index::Index;
 use crate::claims::tokens::folded;
 use crate::matrix::kind::Statement as Form;

@@ -8,11 +8,11 @@ use crate::claims::tokens::folded;
 use crate::matrix::kind::Statement as Form;
 use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Better, Criterion, Matrix};
-use crate::reading::derived::Derived;
-use crate::reading::words::{Grammar, Phrases, words_of};
+use super::derived::Derived;
+use super::words::{Grammar, Phrases, words_of};
 
 #[derive(Debug)]
-pub(in crate::reading) struct Traits {
+pub(super) struct Traits {
     /// The words of each criterion's name, without their endings
     pub(super) stems: List<Criterion, Vec<String>>,
     /// Whether each one is of a mass
@@ -31,7 +31,7 @@ pub(in crate::reading) struct Traits {
 
 impl Traits {
     /// Returns `None` if the sentences of a language are not read.
-    pub(in crate::reading) fn of(matrix: &Matrix, language: &Language) -> Option<Traits> {
+    pub(super) fn of(matrix: &Matrix, language: &Language) -> Option<Traits> {
         let words: &'static Grammar = words_of(language)?.grammar;
         let masses: List<Criterion, bool> = matrix.criteria.iter().map(is_mass).collect();
         let only = |is: &dyn Fn(Index<Criterion>) -> bool| {
