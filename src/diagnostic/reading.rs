@@ -96,7 +96,7 @@ impl Diagnostic {
     /// A statement with another value than an earlier one, each with its place. `read` says how both were read.
     pub fn statements_disagree(
         [(span, stated), (first_span, first)]: [(Span, &str); 2],
-        read: String,
+        read: &str,
     ) -> Diagnostic {
         let message = format!("`{stated}` disagrees with `{first}`, which this site says as well");
         Diagnostic::warning(Code::StatementsDisagree, span, message)

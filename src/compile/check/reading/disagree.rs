@@ -100,7 +100,7 @@ fn report(site: &Site, open: &[Open<'_>], [later, first]: [&Here<'_>; 2]) -> Opt
     let severity = reader.matrix.policy.prose.severity()?;
     let place = |here: &Here<'_>| open[here.page].page.span(here.place);
     let places = [(place(later), later.text), (place(first), first.text)];
-    let wrong = Diagnostic::statements_disagree(places, read_as(&later.said.matter, &reader));
+    let wrong = Diagnostic::statements_disagree(places, &read_as(&later.said.matter, &reader));
     Some(wrong.with_severity(severity))
 }
 

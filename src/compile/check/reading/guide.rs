@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::page::{self, PageText, ReadPage};
 use super::{Open, Words, open};
 use crate::base::failure::Failure;
-use crate::base::index::List;
+use crate::base::index::{Index, List};
 use crate::compile::parse::Read;
 use crate::compile::site::{Page, PageKind, Site};
 use crate::matrix::Matrix;
@@ -17,6 +17,15 @@ pub struct AllWords<'s>(List<Matrix, Option<Words<'s>>>);
 impl<'s> AllWords<'s> {
     pub fn of(site: &'s Site) -> AllWords<'s> {
         let words = site.matrices.iter().map(|of| of.complete.then(|| Words::of(of, site)));
+        AllWords(words.collect())
+    }
+
+    /// Returns the words of one matrix only.
+    pub fn of_one(site: &'s Site, only: Index<Matrix>) -> AllWords<'s> {
+        let words = site.matrices.indexed().map(|(at, of)| {
+            let is_read = of.complete && at == only;
+            is_read.then(|| Words::of(of, site))
+        });
         AllWords(words.collect())
     }
 }
