@@ -174,9 +174,8 @@ codes! {
     FailedTemplate = "failed-template",
 }
 
-/// The codes that a site or a comment in a guide can turn off: those of defects of writing, and of statements that are
-/// compared with each other.
-const OFF: [Code; 15] = [
+/// The codes of defects of writing.
+const WRITING: [Code; 14] = [
     Code::PromisedCount,
     Code::EmptyList,
     Code::FenceLeak,
@@ -191,16 +190,53 @@ const OFF: [Code; 15] = [
     Code::MissingCanonical,
     Code::MissingAlt,
     Code::SubjectName,
+];
+
+/// The codes of what is read from prose and tables, which a comment in a guide can skip. The policy of a matrix turns
+/// them off.
+const READING: [Code; 6] = [
+    Code::TableContradictsMatrix,
+    Code::ProseContradictsFact,
+    Code::ProseVerdict,
+    Code::VerdictText,
+    Code::SelectedRows,
     Code::StatementsDisagree,
 ];
 
-impl Code {
-    /// The names of the codes that can be turned off.
-    pub(crate) const OPTIONAL: &[&str] = &names(OFF);
+/// The codes that a site can turn off: those of defects of writing, and of statements that are compared with each other.
+const OPTIONAL: [Code; 15] = {
+    let mut all = [Code::StatementsDisagree; 15];
+    all.split_at_mut(WRITING.len()).0.copy_from_slice(&WRITING);
+    all
+};
 
-    /// Whether a site or a comment can turn its messages off.
+impl Code {
+    /// The names of the codes that a site can turn off.
+    pub(crate) const OPTIONAL: &[&str] = &names(OPTIONAL);
+
+    /// Whether a site can turn its messages off.
     pub(crate) fn is_optional(self) -> bool {
-        OFF.contains(&self)
+        OPTIONAL.contains(&self)
+    }
+
+    /// Whether its messages are about defects of writing.
+    pub(crate) fn is_of_writing(self) -> bool {
+        WRITING.contains(&self)
+    }
+
+    /// Whether its messages are about what is read from prose and tables.
+    pub(crate) fn is_of_reading(self) -> bool {
+        READING.contains(&self)
+    }
+
+    /// Whether a comment can skip its messages.
+    pub(crate) fn is_skippable(self) -> bool {
+        self.is_optional() || self.is_of_reading()
+    }
+
+    /// Returns the names of the codes that a comment can skip.
+    pub(crate) fn skippable() -> Vec<&'static str> {
+        WRITING.into_iter().chain(READING).map(Code::as_str).collect()
     }
 }
 

@@ -7,6 +7,7 @@
 pub mod block;
 mod choice;
 mod clause;
+mod correct;
 mod disagreement;
 mod judge;
 mod naming;
@@ -21,6 +22,7 @@ pub mod vocabulary;
 mod winner;
 mod words;
 
+pub use correct::{Worded, correction};
 pub use disagreement::{Disagreement, Matter, OnPage, Said, disagreements};
 pub use judge::{Judgement, judge, outcome};
 pub use naming::{Naming, namings};

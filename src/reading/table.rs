@@ -210,7 +210,7 @@ fn is_own_unit(unit: Option<&str>, criterion: &Criterion) -> bool {
 }
 
 /// Returns how far a cell says that something holds, and the length of the words that say so.
-fn level(text: &str, of: &Reader<'_>) -> Option<(Has, usize)> {
+pub(super) fn level(text: &str, of: &Reader<'_>) -> Option<(Has, usize)> {
     if BLANKS.contains(&text) {
         return Some((Has::Exactly(Level::No), text.len()));
     }

@@ -11,6 +11,9 @@ pub(super) const WORDS: Words = Words {
     ],
     articles: &[],
     number,
+    from_two: &[
+        "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+    ],
     fraction,
     digits,
     nines: &["neunen"],

@@ -11,6 +11,9 @@ pub(super) const WORDS: Words = Words {
     ],
     articles: &["a", "an"],
     number,
+    from_two: &[
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ],
     fraction,
     digits,
     nines: &["nines"],

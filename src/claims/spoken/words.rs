@@ -10,6 +10,8 @@ pub(in crate::claims) struct Words {
     pub(super) articles: &'static [&'static str],
     /// Reads a number without a word of scale after it
     pub(super) number: fn(&mut Reader<'_>) -> Option<Spoken>,
+    /// The words for the numbers from two on, as they are before a noun
+    pub(super) from_two: &'static [&'static str],
     /// Reads a fraction: `two thirds`
     pub(super) fraction: fn(&mut Reader<'_>) -> Option<f64>,
     /// Reads how many digits a number has: `single-digit`
@@ -41,11 +43,17 @@ impl Words {
     /// Whether a text may begin with a number in words, or with one by its digits, or with [`Words::below`]. Most words
     /// do not, and this is found by their first letters.
     pub(in crate::claims) fn may_begin(&self, text: &str) -> bool {
+        let Some(first) = text.bytes().next().map(|byte| byte.to_ascii_lowercase()) else {
+            return false;
+        };
+        // Each beginning has one of a to z first.
         let begins = |beginning: &&'static str| {
-            let mut letters = text.chars();
-            beginning.chars().all(|letter| {
-                letters.next().is_some_and(|c| c == letter || c.to_lowercase().eq([letter]))
-            })
+            first == beginning.as_bytes()[0] && {
+                let mut letters = text.chars();
+                beginning.chars().all(|letter| {
+                    letters.next().is_some_and(|c| c == letter || c.to_lowercase().eq([letter]))
+                })
+            }
         };
         let is_article = |article: &&'static str| {
             let (first, rest) = (text.get(..article.len()), text.get(article.len()..));

@@ -1,15 +1,16 @@
 //! Reports defects of writing, without those that the site or a comment in the page turns off. Pure.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::Checked;
+use super::skips;
 use super::subject_names::Names;
 use crate::base::index::{Index, List};
 use crate::compile::parse::lint::Flaw;
 use crate::compile::site::{Page, PageKind, Section, Site};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::matrix::Matrix;
-use crate::source::{Placed, Span};
+use crate::source::Span;
 
 /// What is compared with each page, computed once.
 pub(super) struct Across<'s> {
@@ -63,7 +64,7 @@ fn span_of_title(site: &Site, page: &Page) -> Span {
     heading.map_or_else(|| site.span_of(page), |heading| page.span(heading.span))
 }
 
-/// Reports the defects of a page, and `unused-skip`, but for what is compared once pages are read.
+/// Reports the defects of a page, and `unused-skip`.
 pub(super) fn check(
     checked: &Checked<'_>,
     across: &Across<'_>,
@@ -79,22 +80,8 @@ pub(super) fn check(
     if let Some(matrix) = page.matrix {
         across.names[matrix].check(page, &mut flaws);
     }
+    skips::apply(page, Code::is_of_writing, &mut flaws);
     let off = &site.config.check.off;
-    let mut used: HashSet<(usize, Code)> = HashSet::new();
-    flaws.retain(|flaw| {
-        let skips = page.outline.skips.iter().enumerate();
-        let names = |codes: &[_]| codes.iter().any(|code: &Placed<Code>| code.value == flaw.code);
-        let mut skips =
-            skips.filter(|(_, skip)| names(&skip.codes) && skip.covers(flaw.span.place()));
-        let skipped = skips.next().map(|(at, _)| used.insert((at, flaw.code))).is_some();
-        !skipped && !off.contains(&flaw.code)
-    });
+    flaws.retain(|flaw| !off.contains(&flaw.code));
     found.append(&mut flaws);
-    for (at, skip) in page.outline.skips.iter().enumerate() {
-        let is_unused = |code: &&Placed<Code>| {
-            code.value != Code::StatementsDisagree && !used.contains(&(at, code.value))
-        };
-        let unused = skip.codes.iter().filter(is_unused);
-        found.extend(unused.map(|code| Diagnostic::unused_skip(page.span(code.span), code.value)));
-    }
 }

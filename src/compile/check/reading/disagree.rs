@@ -3,7 +3,6 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Known, Open};
-use crate::compile::parse::skip;
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::reading::{self, Disagreement, Matter, OnPage, Reader, Said, Things};
@@ -62,7 +61,9 @@ fn on_page<'s>(
     let Some(Known { read, .. }) = known.get(&open.file) else { return Vec::new() };
     let reader = open.reader(site);
     let skips = &open.page.outline.skips;
-    let is_read = |place: Place| skip::of_statements(skips, place).is_none();
+    let is_read = |place: Place| {
+        !skips.iter().any(|skip| skip.codes.is_empty() && skip.turns_off(CODE, place))
+    };
     let stated = read.stated.iter().filter(|stated| is_read(stated.place)).flat_map(|stated| {
         let said = Said::of_unknown(&stated.statement, &stated.text, &reader).into_iter();
         said.map(|said| Here { page, said, text: &stated.text, place: stated.place })
@@ -88,7 +89,7 @@ impl Here<'_> {
 
 /// Returns the code of a comment that skips such messages at a place.
 fn skipped(page: &Page, place: Place) -> Option<(Option<FileId>, Place)> {
-    let skips = page.outline.skips.iter().filter(|skip| skip.covers(place));
+    let skips = page.outline.skips.iter().filter(|skip| skip.turns_off(CODE, place));
     let is_own = |code: &&Placed<Code>| code.value == CODE;
     let code = skips.flat_map(|skip| &skip.codes).find(is_own)?;
     Some((page.file, code.span))

@@ -113,6 +113,13 @@ impl PageText {
         Some(passage(&prose.text, &(0..prose.text.as_str().len()), file))
     }
 
+    /// Returns the place of the first cell of a table in Markdown.
+    pub fn first_cell(&self, table: usize) -> Option<Place> {
+        let is_of_table = |of: &&Prose| matches!(of.kind, BlockKind::Cell(at) if at.table == table);
+        let mut cells = self.prose.iter().filter(is_of_table);
+        cells.find_map(|of| of.text.place(&(0..of.text.as_str().len())))
+    }
+
     pub fn text(&self, block: usize) -> &Text {
         self.prose(block).map_or_else(|| &self.matter[block].1, |prose| &prose.text)
     }
