@@ -80,6 +80,7 @@ fn contract() -> String {
     text.push_str("### Values in values\n\n");
     view::<LinkView>(&mut text);
     view::<TocView>(&mut text);
+    view::<GuardedView>(&mut text);
     view::<ImageView>(&mut text);
     view::<SectionLinkView>(&mut text);
     view::<PaginationView>(&mut text);

@@ -66,6 +66,12 @@ pub static POLICY: Keys = Keys {
         )
         .or(Literal::Text("warn")),
         key("stale_after", Form::DURATION, "How long a fact stays fresh after it was checked"),
+        key(
+            "show_guarded",
+            Form::Boolean,
+            "Whether guides show how many of their facts could not change without a message",
+        )
+        .or(Literal::Boolean(false)),
         key("tie_margin", Form::Share, "Scores that differ by less than this are a tie")
             .or(Literal::Float(0.05)),
     ],

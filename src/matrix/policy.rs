@@ -20,6 +20,8 @@ pub struct Policy {
     /// What becomes of prose and tables that contradict the facts
     pub prose: ProsePolicy,
     pub stale_after: Option<Duration>,
+    /// Whether guides show how many of their facts are guarded
+    pub show_guarded: bool,
     /// Scores closer than this are a tie; 0..1
     pub tie_margin: f64,
 }

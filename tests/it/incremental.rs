@@ -906,3 +906,27 @@ fn a_data_file_is_an_input_of_every_page_of_its_matrix() {
         }
     }
 }
+
+/// How well a guide is guarded depends on facts that it does not show, and on its text.
+#[test]
+fn a_guide_is_tested_again_when_a_fact_or_its_text_changes() {
+    let folder = Folder::new();
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/guarded-facts");
+    copy(&site, &folder.join("site"));
+    let built = |share: &str| {
+        let place = (&*folder.join("site"), folder.join("out"));
+        let report = run(&request(place, Asked::default(), CacheMode::Use));
+        assert!(report.built.is_some(), "{}", said(&report));
+        let page = folder.text("out/phones/guide/index.html");
+        assert!(page.contains(&format!("{share} facts are guarded")), "{share}");
+    };
+    built("2 of 3");
+    let (matrix, guide) = ("site/content/phones/matrix.toml", "site/content/phones/guide.md");
+    let text = folder.text(matrix);
+    folder.write(matrix, text.replace("price = 899", "price = 899, esim = \"no\""));
+    built("2 of 4");
+    let text = folder.text(guide);
+    folder.write(guide, format!("{text}\nZephyr costs $899.\n"));
+    built("3 of 4");
+    built("3 of 4");
+}

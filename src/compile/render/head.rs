@@ -65,6 +65,7 @@ pub(super) fn made_view(
         subjects: Vec::new(),
         own: Vec::new(),
         as_of: None,
+        guarded: None,
         matrix: None,
         draft: false,
         source: String::new(),
@@ -73,7 +74,7 @@ pub(super) fn made_view(
     }
 }
 
-/// Returns the view of a page, without related guides. `number` is the page of its list, counted from 1.
+/// Returns the view of a page, without related guides and without how well it is guarded. `number` is the page of its list, counted from 1.
 pub(super) fn page_view(context: &Context, page: &Page, number: usize) -> PageView {
     let site = &context.site;
     let address = list_address(&page.address, number);
@@ -112,6 +113,7 @@ pub(super) fn page_view(context: &Context, page: &Page, number: usize) -> PageVi
         subjects: page.matrix.map_or_else(Vec::new, |at| subjects(at, &page.subjects)),
         own: own.flat_map(|of| subjects(of.matrix, &of.own)).collect(),
         as_of: as_of(facts).map(Date::iso_day),
+        guarded: None,
         matrix: matrix.map(|matrix| matrix.id.clone()),
         draft: matter.draft,
         source: page

@@ -224,6 +224,7 @@ fn read_policy(table: Table, found: &mut Vec<Diagnostic>) -> Policy {
         evidence: keys.choice("evidence", &Demand::NAMES).unwrap_or(Demand::Optional),
         prose: keys.choice("prose", &ProsePolicy::NAMES).unwrap_or(ProsePolicy::Warn),
         stale_after: stale_after(&mut keys),
+        show_guarded: keys.boolean("show_guarded").is_some_and(|shown| shown.value),
         tie_margin: tie_margin(&mut keys).unwrap_or(0.05),
     };
     keys.finish();

@@ -157,8 +157,10 @@ impl Objects<'_> {
     pub(super) fn read_until(&self, at: usize, end: usize) -> Option<Object> {
         let number = self.number(at)?;
         let first = self.after(number);
-        let is_one = first < end && (first..end).all(|at| !self.is_boundary(at));
-        let (range, figure, noun) = self.counted(number, first..end, false).filter(|_| is_one)?;
+        if first >= end || (first..end).any(|at| self.is_boundary(at)) {
+            return None;
+        }
+        let (range, figure, noun) = self.counted(number, first..end, false)?;
         Some(Object { range, figure, noun, end })
     }
 

@@ -37,8 +37,8 @@ pub use self::matrix::{
     TableRowView, TableView,
 };
 pub use self::page::{
-    CardView, PageView, PaginationView, RedirectView, SectionLinkView, SectionView, SiteView,
-    TaxonomyView, TermLinkView, TermView, TocView,
+    CardView, GuardedView, PageView, PaginationView, RedirectView, SectionLinkView, SectionView,
+    SiteView, TaxonomyView, TermLinkView, TermView, TocView,
 };
 pub use self::part::Part;
 pub use self::prose::{ClaimView, FootnoteView, QuestionView, VerdictView};

@@ -99,6 +99,8 @@ pub struct PageView {
     pub own: Vec<Part<SubjectView>>,
     /// The day of the least recent check of a fact that it shows, else none
     pub as_of: Option<String>,
+    /// How well its text is guarded, if `show_guarded` in the policy of its matrix says so, else none
+    pub guarded: Option<GuardedView>,
     /// Id of its matrix, for `matrix(id=…)`, else none
     pub matrix: Option<String>,
     /// Whether it is a draft, included by `--drafts`
@@ -111,6 +113,18 @@ pub struct PageView {
     /// `[extra]` of the front matter
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
     pub extra: Value,
+}
+
+/// The facts of a guide that could not change without a message, as `versus check --mutants` finds them.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct GuardedView {
+    /// Number of the known facts of the subjects that it compares, not 0
+    pub facts: usize,
+    /// Number of those that are guarded
+    pub guarded: usize,
+    /// Their share in per cent, rounded down
+    pub percent: usize,
 }
 
 /// A heading in a table of contents.

@@ -99,7 +99,27 @@ pub fn guarded<'s>(
     read: &Read<'_>,
 ) -> Result<Vec<Guarded<'s>>, Failure> {
     let words = AllWords::of(site);
-    let read = guides(site, &words, wanted, read)?;
+    test_guides(site, &words, wanted, read)
+}
+
+/// Tests a guide. `None` if it has no matrix or no text.
+pub fn of_page<'s>(
+    site: &'s Site,
+    page: &Page,
+    read: &Read<'_>,
+) -> Result<Option<Guarded<'s>>, Failure> {
+    let Some(matrix) = page.matrix else { return Ok(None) };
+    let words = AllWords::of_one(site, matrix);
+    Ok(test_guides(site, &words, &|of| of.file == page.file, read)?.pop())
+}
+
+fn test_guides<'s>(
+    site: &'s Site,
+    words: &AllWords<'s>,
+    wanted: &(dyn Fn(&Page) -> bool + Sync),
+    read: &Read<'_>,
+) -> Result<Vec<Guarded<'s>>, Failure> {
+    let read = guides(site, words, wanted, read)?;
     let guides: Vec<Guide<'_>> = read.par_iter().map(|guide| Guide::of(site, guide)).collect();
     let guarded = guides.iter().filter_map(|Guide { file, .. }| {
         Some(Guarded { page: site.page_of(*file)?, file: *file, facts: Vec::new() })

@@ -28,6 +28,15 @@ impl<'s> AllWords<'s> {
         });
         AllWords(words.collect())
     }
+
+    /// Returns the words of one matrix only.
+    pub fn of_one(site: &'s Site, only: Index<Matrix>) -> AllWords<'s> {
+        let words = site.matrices.indexed().map(|(at, of)| {
+            let is_read = of.complete && at == only;
+            is_read.then(|| Words::of(of, site))
+        });
+        AllWords(words.collect())
+    }
 }
 
 /// A guide with its text and what that states.

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use super::recipe::{Inputs, Planning, Recipe, bytes};
+use crate::base::failure::Failure;
 use crate::base::hash::Hasher;
 use crate::base::index::Index;
+use crate::compile::check::mutants;
 use crate::compile::discover::read::Sample;
 use crate::compile::parse::outline::is_external;
 use crate::compile::plan::{About, Words, output_path};
@@ -23,7 +25,7 @@ use crate::compile::site::{Page, PageKind, Site};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::Matrix;
 use crate::matrix::view::{Selection, table_view};
-use crate::theme::contract::{PageView, SectionView};
+use crate::theme::contract::{GuardedView, PageView, SectionView};
 use crate::theme::{self, Value};
 
 const PAGE: Words = Words::of("this page").another("a page");
@@ -86,6 +88,9 @@ impl Recipe for PageRecipe {
         for shown in shown::of_page(site, page) {
             hasher.hash(context.matrix_hash(shown.matrix));
         }
+        if let Some(matrix) = guarded_by(site, page) {
+            hasher.hash(context.matrix_hash(matrix));
+        }
         hash_references(context, page, hasher);
         Inputs::Hashed
     }
@@ -96,6 +101,9 @@ impl Recipe for PageRecipe {
         let mut view = page_view(context, page, number);
         let related = related(&context.site, page).into_iter();
         view.related = related.map(|at| context.card(at)).collect();
+        if guarded_by(&context.site, page).is_some() {
+            view.guarded = guarded(context, page)?;
+        }
         let mut variables = variables(context, &view);
         let content = match page.file {
             // Only the first page of a section's list shows its text.
@@ -120,6 +128,23 @@ impl Recipe for PageRecipe {
         let template = own.unwrap_or(page.kind.template());
         bytes(rendering.page(template, &variables, (&page.address, context.site.span_of(page)))?)
     }
+}
+
+/// Returns the matrix of a guide that shows how well it is guarded. That depends on its text, which is hashed, and on
+/// the whole matrix.
+fn guarded_by(site: &Site, page: &Page) -> Option<Index<Matrix>> {
+    let is_shown = |at: &Index<Matrix>| site.matrices[*at].policy.show_guarded;
+    page.matrix.filter(|_| page.kind == PageKind::Guide).filter(is_shown)
+}
+
+/// Tests how well a guide is guarded. `None` if it has no facts.
+fn guarded(context: &Context, page: &Page) -> Result<Option<GuardedView>, Failure> {
+    let Some(tested) = mutants::of_page(&context.site, page, &*context.read)? else {
+        return Ok(None);
+    };
+    let (facts, guarded) = (tested.facts.len(), tested.guarded());
+    let view = || GuardedView { facts, guarded, percent: 100 * guarded / facts };
+    Ok((facts > 0).then(view))
 }
 
 /// Hashes the destinations of a page's links, and the contents of the files that it shows.
