@@ -92,6 +92,7 @@ codes! {
     PromisedCount = "promised-count",
     EmptyList = "empty-list",
     FenceLeak = "fence-leak",
+    CodeParse = "code-parse",
     CollapsedDiagram = "collapsed-diagram",
     TruncatedHeading = "truncated-heading",
     RawMarkup = "raw-markup",
@@ -174,10 +175,11 @@ codes! {
 }
 
 /// The codes of defects of writing, which a site or a comment in a guide can turn off.
-const WRITING: [Code; 14] = [
+const WRITING: [Code; 15] = [
     Code::PromisedCount,
     Code::EmptyList,
     Code::FenceLeak,
+    Code::CodeParse,
     Code::CollapsedDiagram,
     Code::TruncatedHeading,
     Code::RawMarkup,

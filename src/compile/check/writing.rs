@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Checked;
+use super::sample_code::CheckedSamples;
 use super::subject_names::Names;
 use crate::base::index::{Index, List};
 use crate::compile::parse::lint::Flaw;
@@ -15,12 +16,13 @@ use crate::source::{Placed, Span};
 pub(super) struct Across<'s> {
     titles: Titles<'s>,
     names: List<Matrix, Names<'s>>,
+    samples: &'s CheckedSamples<'s>,
 }
 
 impl<'s> Across<'s> {
-    pub(super) fn of(site: &'s Site) -> Across<'s> {
+    pub(super) fn of(site: &'s Site, samples: &'s CheckedSamples<'s>) -> Across<'s> {
         let names = site.matrices.iter().map(|matrix| Names::of(matrix)).collect();
-        Across { titles: Titles::of(site), names }
+        Across { titles: Titles::of(site), names, samples }
     }
 }
 
@@ -79,6 +81,7 @@ pub(super) fn check(
     if let Some(matrix) = page.matrix {
         across.names[matrix].check(page, &mut flaws);
     }
+    across.samples.check(checked, page, &mut flaws);
     let off = &site.config.check.off;
     let mut used: HashSet<(usize, Code)> = HashSet::new();
     flaws.retain(|flaw| {
