@@ -5,6 +5,11 @@ use super::words::Words;
 use super::{Form, Spoken};
 
 pub(super) const WORDS: Words = Words {
+    beginnings: &[
+        "acht", "ander", "drei", "ein", "elf", "fünf", "hundert", "hälfte", "neun", "null", "sech",
+        "sieb", "sub", "tausend", "vier", "zehn", "zwan", "zwei", "zwo", "zwö",
+    ],
+    articles: &[],
     number,
     fraction,
     digits,

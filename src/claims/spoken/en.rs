@@ -5,6 +5,11 @@ use super::words::Words;
 use super::{Form, Spoken};
 
 pub(super) const WORDS: Words = Words {
+    beginnings: &[
+        "doub", "eig", "elev", "fif", "fiv", "fort", "four", "hal", "nin", "oh", "one", "sev",
+        "sing", "six", "sub", "ten", "thir", "thre", "trip", "twe", "two", "zero",
+    ],
+    articles: &["a", "an"],
     number,
     fraction,
     digits,

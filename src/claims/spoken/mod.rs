@@ -72,6 +72,9 @@ pub fn begins(text: &str, language: &Language) -> bool {
 
 /// Returns the number with which a text begins.
 pub(super) fn number(text: &str, words: &Words) -> Option<Spoken> {
+    if !words.may_begin(text) {
+        return None;
+    }
     let mut reader = Reader::new(text);
     let spoken = (words.number)(&mut reader)?;
     Some(Spoken { len: reader.end(), ..spoken })
@@ -79,6 +82,9 @@ pub(super) fn number(text: &str, words: &Words) -> Option<Spoken> {
 
 /// Returns the fraction with which a text begins, such as `two thirds`, and its length.
 pub(super) fn fraction(text: &str, words: &Words) -> Option<(f64, usize)> {
+    if !words.may_begin(text) {
+        return None;
+    }
     let mut reader = Reader::new(text);
     let fraction = (words.fraction)(&mut reader)?;
     Some((fraction, reader.end()))

@@ -1,7 +1,7 @@
 //! The words at the beginning of a text, one after the other. Pure.
 
 /// More bytes than the longest number in one word takes.
-const LONGEST: usize = 64;
+const LONGEST: usize = 96;
 
 /// Reads words that a space or a hyphen separates. Its copies read on from the same place.
 #[derive(Debug, Clone, Copy)]

@@ -311,7 +311,7 @@ fn split_rate<'u>(unit: &'u str, language: &Language) -> (&'u str, Option<&'u st
     rate.map_or((unit, None), |(part, rest)| (part, Some(rest)))
 }
 
-/// Parses `k`, `million` and the like, with or without a space before. Returns the factor and the length.
+/// Parses `k`, `million`, `thousand million` and the like, with or without a space before. Returns the factor and the length.
 fn multiplier(rest: &str, language: &Language) -> Option<(f64, usize)> {
     let body = after_gap(rest);
     let gap = rest.len() - body.len();
@@ -319,7 +319,16 @@ fn multiplier(rest: &str, language: &Language) -> Option<(f64, usize)> {
     match word {
         "k" | "K" => Some((1e3, gap + word.len())),
         "M" if gap == 0 => Some((1e6, gap + word.len())),
-        _ => language.scale_at(body).map(|(factor, len)| (factor, gap + len)),
+        _ => {
+            let (factor, length) = language.scale_at(body)?;
+            // "A thousand million"
+            let after = &body[length..];
+            let next = after_gap(after);
+            let further = language.scale_at(next).filter(|(of, _)| *of > factor);
+            let further = further.map(|(of, length)| (of, after.len() - next.len() + length));
+            let (of, more) = further.unwrap_or((1.0, 0));
+            Some((factor * of, gap + length + more))
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod split;
 mod state;
 mod tail;
 mod token;
+mod traits;
 mod value;
 mod word;
 
@@ -28,6 +29,7 @@ pub(super) use hedge::{Hedges, hedges};
 use page::Page;
 pub use split::split;
 use token::{Kind, Token, tokens};
+pub(super) use traits::Traits;
 use value::{Sentence, Value};
 
 /// Reads the sentences of a page, other than those of tables.

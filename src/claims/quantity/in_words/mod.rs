@@ -68,10 +68,14 @@ impl Reading<'_> {
     /// Reads the quantity that begins with the word at an offset.
     fn quantity(&self, start: usize) -> Option<Quantity> {
         let text = self.text;
+        let is_digit = text[start..].starts_with(|c: char| c.is_ascii_digit());
+        if !is_digit && !self.words.may_begin(&text[start..]) {
+            return None;
+        }
         if let Some(nines) = nines::read(self, start) {
             return Some(nines);
         }
-        if text[start..].starts_with(|c: char| c.is_ascii_digit()) {
+        if is_digit {
             return None;
         }
         let other = digits::read(self, start).or_else(|| self.below_one(start));
@@ -137,14 +141,18 @@ impl Reading<'_> {
         let (suffix, and_a_half) = self.suffix(after_number)?;
         let end = after_number + suffix.len;
         let scale = rest.trim_start_matches([' ', '-', '\u{a0}']);
-        let is_scaled = self.language().scale_at(scale).is_some();
+        let scale = self.language().scale_at(scale).map(|(scale, _)| scale);
+        let is_scaled = scale.is_some();
+        // "A million and a half" is one and a half million, "two thousand and a half" may be either.
+        let is_doubtful = and_a_half.is_some() && scale.is_some_and(|scale| scale < 1e6);
+        let suffix = if is_doubtful { Suffix { fit: Fit::Other, ..suffix } } else { suffix };
         if and_a_half.is_none() && self.goes_on(end) {
             return None;
         }
         let end = end + and_a_half.unwrap_or(0);
         let noun = self.noun_after(end);
         let is_said = match suffix.fit {
-            Fit::Other => false,
+            Fit::Other => is_doubtful,
             Fit::Same if suffix.len > 0 => !self.is_ordinal(after_number, end),
             // "Twenty-first users" are not twenty.
             Fit::Same | Fit::Bare if rest.starts_with('-') && !is_scaled => noun == Some(0),
