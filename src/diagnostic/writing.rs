@@ -99,13 +99,13 @@ impl Diagnostic {
     /// Code that its grammar cannot parse. `language` is the name of the language, `why` says what is wrong at the place.
     pub fn unparsed_code(span: Span, language: &str, why: &str) -> Diagnostic {
         let message = format!("this {language} code cannot be parsed: {why}");
-        Diagnostic::warning(Code::CodeParse, span, message).help(MEND_CODE)
+        Diagnostic::warning(Code::UnparsedSample, span, message).help(MEND_CODE)
     }
 
     /// The same, for code from a file. `place` is the line and the column in that file, with its path.
     pub fn unparsed_sample(span: Span, language: &str, place: &str, why: &str) -> Diagnostic {
         let message = format!("this {language} code cannot be parsed: at `{place}`, {why}");
-        Diagnostic::warning(Code::CodeParse, span, message).help(MEND_CODE)
+        Diagnostic::warning(Code::UnparsedSample, span, message).help(MEND_CODE)
     }
 
     pub fn collapsed_diagram(span: Span) -> Diagnostic {

@@ -130,9 +130,9 @@ pub(super) fn repairs(unmatched: Unmatched, masked: &[u8], lines: &Lines) -> Vec
             let mut repairs = vec![Edit::delete(at)];
             let own = lines.of(at);
             let open = char::from(counterpart_of_close(masked[at]));
-            let same =
+            let mut same =
                 lines.iter().filter(|line| line.start < own.start && line.indent == own.indent);
-            if let Some(line) = same.last() {
+            if let Some(line) = same.next_back() {
                 repairs.push(Edit::insert(end_of_code(masked, line.end), &format!(" {open}")));
             }
             repairs.extend(insertions(open, own.first..at, masked));
@@ -162,9 +162,9 @@ pub(super) fn repairs(unmatched: Unmatched, masked: &[u8], lines: &Lines) -> Vec
             let other = char::from(counterpart_of_close(masked[close]));
             repairs.push(Edit::replace(open, other));
             let own = lines.of(close);
-            let same =
+            let mut same =
                 lines.iter().filter(|line| line.start < own.start && line.indent == own.indent);
-            if let Some(line) = same.last().filter(|line| line.end > open) {
+            if let Some(line) = same.next_back().filter(|line| line.end > open) {
                 repairs.push(Edit::insert(end_of_code(masked, line.end), &format!(" {other}")));
             }
             repairs.extend(insertions(other, own.first.max(open + 1)..close, masked));

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::grammar::{self, Grammar, Parsed};
+use super::grammar::{Grammar, Parsed};
 use super::language::Language;
+use super::parser;
 
 /// What stands around a fragment in a whole text.
 struct Form {
@@ -52,10 +53,8 @@ impl Forms {
             }
             self.parsed_bytes += code.len();
             let parsed = match (form.before, form.after) {
-                ("", "") => grammar::parse(form.grammar, code),
-                (before, after) => {
-                    grammar::parse(form.grammar, &format!("{before}{code}\n{after}"))
-                }
+                ("", "") => parser::parse(form.grammar, code),
+                (before, after) => parser::parse(form.grammar, &format!("{before}{code}\n{after}")),
             };
             match parsed {
                 Parsed::Whole => return Some(true),

@@ -32,17 +32,3 @@ pub(super) enum Parsed {
     /// It takes too many steps, or the grammar cannot be used.
     Unknown,
 }
-
-#[cfg(feature = "code-parse")]
-pub(super) use super::trees::{first_error, parse};
-
-/// Without the feature, no grammar can be used.
-#[cfg(not(feature = "code-parse"))]
-pub(super) fn parse(_: Grammar, _: &str) -> Parsed {
-    Parsed::Unknown
-}
-
-#[cfg(not(feature = "code-parse"))]
-pub(super) fn first_error(_: Grammar, _: &str) -> Option<usize> {
-    None
-}

@@ -1,79 +1,42 @@
-//! Indentation of Python that fits no block. Pure.
-
-use serde::{Deserialize, Serialize};
+//! Lines of Python that should be in a block. Pure.
 
 use super::brackets::{is_close, is_open};
 use super::edit::Edit;
 use super::lines::{Line, Lines};
 use crate::highlight::{COMMENT, TEXT};
 
-/// A line whose indentation fits no block.
+/// A line that is not indented, though the one before begins a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Wrong {
-    /// Offset of the line's first character
+pub(super) struct NotIn {
+    /// Offset of its first character
     pub at: usize,
-    pub kind: Misplaced,
     pub repairs: Vec<Edit>,
 }
 
-/// Why the indentation of a line fits no block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Misplaced {
-    /// The line before begins a block, and this one is not in it.
-    NotIn,
-    /// It is indented, and the line before begins no block.
-    TooDeep,
-    /// It is indented less than the block before, and more than the block around.
-    Between,
-}
-
-/// Returns the first line whose indentation fits no block.
-pub(super) fn misplaced(masked: &[u8], lines: &Lines) -> Option<Wrong> {
-    let mut levels: Vec<usize> = Vec::new();
-    let mut before: Option<&Line> = None;
-    let mut begins_block = false;
+/// Returns the first line that is certainly meant to be in the block that the line before begins.
+pub(super) fn not_in_block(masked: &[u8], lines: &Lines) -> Option<NotIn> {
     let begun = statements(masked, lines);
-    for (number, line) in begun.iter().enumerate() {
-        let Some(last) = before else {
-            levels.push(line.indent);
-            (before, begins_block) = (Some(line), ends_with_colon(masked, &begun, number));
-            continue;
-        };
-        let wrong = |kind: Misplaced, indents: &[usize]| {
-            let repairs = indents
-                .iter()
-                .map(|indent| Edit { range: line.start..line.first, text: " ".repeat(*indent) });
-            Some(Wrong { at: line.first, kind, repairs: repairs.collect() })
-        };
-        let has_comment = masked[last.end..line.start].contains(&COMMENT);
-        if begins_block && line.indent <= last.indent {
-            let deeper = begun.get(number + 1).map(|next| next.indent);
-            let inner = deeper.filter(|deeper| *deeper > last.indent).unwrap_or(last.indent + 4);
-            // What is left out is not announced always: signatures stand one below the other, or before a gap.
-            let is_direct =
-                masked[last.end..line.start].iter().filter(|byte| **byte == b'\n').count() == 1;
-            let is_meant =
-                has_comment || !is_direct || begins_block_of_its_own(&masked[line.first..]);
-            return wrong(Misplaced::NotIn, &[inner, last.indent + 4]).filter(|_| !is_meant);
+    begun.windows(2).enumerate().find_map(|(number, pair)| {
+        let (head, line) = (&pair[0], &pair[1]);
+        if line.indent > head.indent || !ends_with_colon(masked, &begun, number) {
+            return None;
         }
-        if !begins_block && line.indent > last.indent {
-            return wrong(Misplaced::TooDeep, &[last.indent]);
+        // Signatures may stand one below the other, and what is left out is a comment or a blank line.
+        let between = &masked[head.end..line.start];
+        let is_direct = between.iter().filter(|byte| **byte == b'\n').count() == 1;
+        if between.contains(&COMMENT)
+            || !is_direct
+            || begins_block_of_its_own(&masked[line.first..])
+        {
+            return None;
         }
-        if begins_block {
-            levels.push(line.indent);
-        } else if line.indent < last.indent {
-            while levels.last().is_some_and(|level| *level > line.indent) {
-                levels.pop();
-            }
-            if levels.last() != Some(&line.indent) {
-                // A fragment may begin deeper than it goes on.
-                let outer = levels.last().copied()?;
-                return wrong(Misplaced::Between, &[last.indent, outer]);
-            }
-        }
-        (before, begins_block) = (Some(line), ends_with_colon(masked, &begun, number));
-    }
-    None
+        let next = begun.get(number + 2).map(|next| next.indent);
+        let inner = next.filter(|next| *next > head.indent).unwrap_or(head.indent + 4);
+        let repair =
+            |indent: usize| Edit { range: line.start..line.first, text: " ".repeat(indent) };
+        let repairs = vec![repair(inner), repair(head.indent + 4)];
+        Some(NotIn { at: line.first, repairs })
+    })
 }
 
 fn begins_block_of_its_own(masked: &[u8]) -> bool {

@@ -18,6 +18,7 @@ mod language;
 mod limits;
 mod lines;
 mod memory;
+mod parser;
 mod quotes;
 #[cfg(all(test, feature = "code-parse"))]
 mod tests;
@@ -35,8 +36,6 @@ use self::language::Language;
 use self::lines::Lines;
 use crate::highlight::{COMMENT, Highlighter};
 
-pub use self::indents::Misplaced;
-
 /// A mistake in some code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mistake {
@@ -53,15 +52,13 @@ pub enum Kind {
     /// A bracket that closes nothing
     Close(char),
     /// A bracket that would close one of another kind
-    Crossed {
-        open: char,
-        close: char,
-    },
+    Crossed { open: char, close: char },
     /// A string that does not end
     Quote,
     /// A comma that is missing after the place
     Comma,
-    Indentation(Misplaced),
+    /// A line that should be indented, after one that begins a block
+    Indentation,
 }
 
 /// The name of a language, in messages.
@@ -98,9 +95,7 @@ fn find(language: Language, name: &str, code: &str) -> Option<Mistake> {
     let lines = Lines::of_code(code);
     let mut checked = Checked { language, code, masked: &masked, lines: &lines, forms };
     if is_valid {
-        return checked
-            .indentation()
-            .filter(|found| found.kind == Kind::Indentation(Misplaced::NotIn));
+        return checked.indentation();
     }
     checked
         .brackets()
@@ -139,16 +134,16 @@ impl Checked<'_> {
         if self.language != Language::Python {
             return None;
         }
-        let wrong = indents::misplaced(self.masked, self.lines)?;
+        let wrong = indents::not_in_block(self.masked, self.lines)?;
         self.mending(wrong.repairs)?;
-        Some(self.mistake(wrong.at, Kind::Indentation(wrong.kind)))
+        Some(self.mistake(wrong.at, Kind::Indentation))
     }
 
     fn commas(&mut self) -> Option<Mistake> {
         if !self.language.has_commas_between_lines() {
             return None;
         }
-        let near = grammar::first_error(self.language.grammar(), self.code)?;
+        let near = parser::first_error(self.language.grammar(), self.code)?;
         let repairs = commas::repairs(self.code, self.masked, self.lines, near);
         let mending = self.mending(repairs)?;
         let before = self.code[..mending.range.start].char_indices().next_back();
@@ -190,14 +185,8 @@ impl Mistake {
             }
             Kind::Quote => "the string that begins or ends here has one quotation mark".to_owned(),
             Kind::Comma => "a comma is missing after this".to_owned(),
-            Kind::Indentation(Misplaced::NotIn) => {
+            Kind::Indentation => {
                 "this line should be indented, as the line before begins a block".to_owned()
-            }
-            Kind::Indentation(Misplaced::TooDeep) => {
-                "this line is indented, but the line before begins no block".to_owned()
-            }
-            Kind::Indentation(Misplaced::Between) => {
-                "this line is indented as no block before it".to_owned()
             }
         }
     }

@@ -25,10 +25,10 @@ fn a_bracket_without_its_counterpart_is_a_mistake() {
     wrong("js", "app.on", "('x', () => {\n  go();\n}\nstop();\n");
     wrong("ts", "const a: number[] = [1, 2", ");\n");
     wrong("json", "{\n  \"a\": ", "{\n    \"b\": 1\n}\n");
-    wrong("python", "print(foo(1, 2", "]\n");
+    wrong("python", "print(foo(1, 2", "])\n");
     wrong("go", "for i := range 3 { fmt.Println(i ", "}\n");
     wrong("rust", "fn main() {\n    println!(\"{}\", foo(1);\n", "}\n");
-    wrong("java", "class A {\n  void f() {\n    g(1));\n  }\n", "}\n}\n");
+    wrong("java", "class A {\n  void f() {\n    g(1);\n  }\n}\n", "}\n");
     wrong("c", "int main(void) { return f(1", "]; }\n");
     wrong("c#", "var a = Get(b)", ");\n");
     wrong("php", "$a = ", "[1, 2;\necho $a;\n");
@@ -42,7 +42,7 @@ fn a_string_with_one_quotation_mark_is_a_mistake() {
     wrong("js", "log(", "\"hello);\n");
     wrong("python", "print(hello", "\")\n");
     wrong("java", "String a = ", "\"b;\n");
-    wrong("json", "{ \"a: ", "1 }");
+    wrong("json", "{ ", "\"a: 1 }");
 }
 
 #[test]
@@ -52,10 +52,9 @@ fn a_missing_comma_is_a_mistake() {
 }
 
 #[test]
-fn an_indentation_that_fits_no_block_is_a_mistake() {
+fn a_block_without_a_line_is_a_mistake() {
     wrong("python", "def f():\n", "return 1\n");
-    wrong("python", "a = 1\n  ", "b = 2\n");
-    wrong("python", "if a:\n    b()\n  ", "c()\n");
+    wrong("python", "class A:\n    def f(self):\n    ", "return 1\n");
 }
 
 #[test]
@@ -104,6 +103,8 @@ fn fragments_are_right() {
             "def f():\n# later\ng()",
             "def f(a):\ndef g(b):",
             "class A:\n\nA().f()",
+            "...\n    a(\n        1)\n...",
+            "a = 1\n    b = 2",
             "else:\n    pass",
             "\"a\": 1,\n\"b\": [2],",
             "%matplotlib inline\nx = 1",
