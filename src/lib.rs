@@ -24,7 +24,13 @@
 
 // Some items are used only by front ends, tests or benches, and are unused without their features.
 #![cfg_attr(
-    not(all(feature = "external", feature = "internals", feature = "lsp", feature = "serve")),
+    not(all(
+        feature = "code-parse",
+        feature = "external",
+        feature = "internals",
+        feature = "lsp",
+        feature = "serve"
+    )),
     allow(dead_code, unused_imports, reason = "the features that use them may be disabled")
 )]
 #![cfg_attr(not(feature = "internals"), warn(missing_docs))]
@@ -46,6 +52,7 @@ mod reading;
 #[cfg(feature = "serve")]
 mod serve;
 mod source;
+mod syntax;
 mod theme;
 mod upkeep;
 mod workspace;

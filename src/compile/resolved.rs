@@ -60,7 +60,7 @@ impl Resolved {
     /// Checks the site. Returns all diagnostics, in the order in which they were found.
     pub fn check(&self, root: &Path) -> Result<Vec<Diagnostic>, Failure> {
         let (site, mut found) = (&self.site, self.found());
-        check::check(&self.checked(), &mut found);
+        check::check(&self.checked(), &self.pages, &mut found)?;
         let of_file = |file: &SourceFile| as_read(root, site, file);
         numbers::check(site, &self.numbers, &of_file, &mut found)?;
         reading::check(site, (&self.readings, &self.pages), &of_file, &mut found)?;

@@ -92,6 +92,7 @@ codes! {
     PromisedCount = "promised-count",
     EmptyList = "empty-list",
     FenceLeak = "fence-leak",
+    UnparsedSample = "code-parse",
     CollapsedDiagram = "collapsed-diagram",
     TruncatedHeading = "truncated-heading",
     RawMarkup = "raw-markup",
@@ -175,10 +176,11 @@ codes! {
 }
 
 /// The codes of defects of writing.
-const WRITING: [Code; 14] = [
+const WRITING: [Code; 15] = [
     Code::PromisedCount,
     Code::EmptyList,
     Code::FenceLeak,
+    Code::UnparsedSample,
     Code::CollapsedDiagram,
     Code::TruncatedHeading,
     Code::RawMarkup,
@@ -204,8 +206,8 @@ const READING: [Code; 6] = [
 ];
 
 /// The codes that a site can turn off: those of defects of writing, and of statements that are compared with each other.
-const OPTIONAL: [Code; 15] = {
-    let mut all = [Code::StatementsDisagree; 15];
+const OPTIONAL: [Code; 16] = {
+    let mut all = [Code::StatementsDisagree; 16];
     all.split_at_mut(WRITING.len()).0.copy_from_slice(&WRITING);
     all
 };

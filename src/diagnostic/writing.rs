@@ -7,6 +7,9 @@ use crate::source::Span;
 const SKIP_HELP: &str =
     "write `<!-- versus: skip -->`, or `<!-- versus: skip CODE \"the reason\" -->`, on one line";
 
+const MEND_CODE: &str = "mend it; if it is meant so, write `fragment` after the language of its fence, or \
+                         `<!-- versus: skip code-parse \"the reason\" -->` before it";
+
 impl Diagnostic {
     /// A comment that begins with `versus:` and cannot be read.
     pub fn invalid_skip(span: Span, why: &str) -> Diagnostic {
@@ -88,6 +91,18 @@ impl Diagnostic {
         let message = format!("`{text}` is shown as text");
         Diagnostic::warning(Code::FenceLeak, span, message)
             .help("put a language after the opening fence, and remove this line")
+    }
+
+    /// Code that its grammar cannot parse. `language` is the name of the language, `why` says what is wrong at the place.
+    pub fn unparsed_code(span: Span, language: &str, why: &str) -> Diagnostic {
+        let message = format!("this {language} code cannot be parsed: {why}");
+        Diagnostic::warning(Code::UnparsedSample, span, message).help(MEND_CODE)
+    }
+
+    /// The same, for code from a file. `place` is the line and the column in that file, with its path.
+    pub fn unparsed_sample(span: Span, language: &str, place: &str, why: &str) -> Diagnostic {
+        let message = format!("this {language} code cannot be parsed: at `{place}`, {why}");
+        Diagnostic::warning(Code::UnparsedSample, span, message).help(MEND_CODE)
     }
 
     pub fn collapsed_diagram(span: Span) -> Diagnostic {

@@ -21,12 +21,31 @@ pub(super) fn coloured_lines(
     syntax: &SyntaxReference,
     code: &str,
 ) -> Option<Vec<Arc<str>>> {
+    lines(memory, syntax, code, |line| Some(plain_line(line)))
+}
+
+/// Highlights code line by line. Returns `None` if some of it cannot be highlighted.
+pub(super) fn whole_lines(
+    memory: &mut Memory,
+    syntax: &SyntaxReference,
+    code: &str,
+) -> Option<Vec<Arc<str>>> {
+    lines(memory, syntax, code, |_| None)
+}
+
+/// `excess` gives a line that is too long, or the lines after those that have cost too much.
+fn lines(
+    memory: &mut Memory,
+    syntax: &SyntaxReference,
+    code: &str,
+    excess: impl Fn(&str) -> Option<Arc<str>>,
+) -> Option<Vec<Arc<str>>> {
     let mut position = memory.start(syntax)?;
     let mut lines = Vec::new();
     let mut paid = 0;
     for line in code.lines() {
         if line.len() > MAX_LINE_BYTES || search::exceeds_budget(paid, code) {
-            lines.push(plain_line(line));
+            lines.push(excess(line)?);
             continue;
         }
         let highlighted = match memory.line(&position, line) {

@@ -38,6 +38,7 @@ mod html;
 mod kind;
 mod language;
 mod lines;
+mod mask;
 mod memory;
 mod parser;
 mod prefilter;
@@ -54,7 +55,8 @@ use syntect::parsing::SyntaxReference;
 
 use self::grammar::GRAMMARS;
 use self::html::plain_lines;
-use self::lines::coloured_lines;
+use self::lines::{coloured_lines, whole_lines};
+pub use self::mask::{COMMENT, TEXT};
 use self::memory::with_memory;
 pub use self::scheme::{
     Colour, DARK_SCHEME, LIGHT_SCHEME, Scheme, Style, UnknownScheme, scheme, scheme_names,
@@ -123,18 +125,31 @@ impl Highlighter {
         lines
     }
 
+    /// Returns code in which [`COMMENT`] and [`TEXT`] stand for the bytes of comments and strings. `None` if the language is unknown or plain, or if a line is too
+    /// long or too costly for its grammar. The cache is not used.
+    pub fn masked(&self, language: &str, code: &str) -> Option<Vec<u8>> {
+        let syntax = self.syntax(language, code)?;
+        let lines = with_memory(|memory| whole_lines(memory, syntax, code))?;
+        Some(mask::of_lines(code, lines.iter().map(|line| &**line)))
+    }
+
     /// Uses a cache from now on.
     pub fn set_cache(&self, known: Arc<dyn CodeCache>) {
         let _ = self.known.set(known);
     }
 
     fn fresh_lines(&self, token: &str, code: &str) -> Vec<Arc<str>> {
-        let Language::Grammar(syntax) = self.language(token) else { return plain_lines(code) };
-        let variant = language::variant(&syntax.name, code);
-        let variant = variant.and_then(|name| GRAMMARS.find_syntax_by_name(name));
-        let syntax = variant.unwrap_or(syntax);
+        let Some(syntax) = self.syntax(token, code) else { return plain_lines(code) };
         with_memory(|memory| coloured_lines(memory, syntax, code))
             .unwrap_or_else(|| plain_lines(code))
+    }
+
+    /// Returns the grammar for some code in a language.
+    fn syntax(&self, token: &str, code: &str) -> Option<&'static SyntaxReference> {
+        let Language::Grammar(syntax) = self.language(token) else { return None };
+        let variant = language::variant(&syntax.name, code);
+        let variant = variant.and_then(|name| GRAMMARS.find_syntax_by_name(name));
+        Some(variant.unwrap_or(syntax))
     }
 
     fn language(&self, token: &str) -> Language {

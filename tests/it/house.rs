@@ -13,6 +13,7 @@ const ORDER: &[&str] = &[
     "cache",
     "data",
     "highlight",
+    "syntax",
     "theme",
     "matrix",
     "claims",

@@ -29,6 +29,7 @@ pub mod numbers;
 pub mod proof;
 pub mod reading;
 mod recommendations;
+mod sample_code;
 mod samples;
 mod skips;
 mod subject_names;
@@ -39,8 +40,11 @@ mod writing;
 
 use rayon::prelude::*;
 
+use self::sample_code::CheckedSamples;
 use crate::base::address::Use;
 use crate::base::date::Date;
+use crate::base::failure::Failure;
+use crate::cache::PageCache;
 use crate::compile::discover::read::{Attached, Attachments};
 use crate::compile::parse::claim::Claim;
 use crate::compile::parse::outline::is_external;
@@ -64,7 +68,12 @@ pub struct Checked<'s> {
     pub today: Date,
 }
 
-pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
+/// Checks a site. What is found in samples is kept in `cache`.
+pub fn check(
+    checked: &Checked<'_>,
+    cache: &PageCache,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(), Failure> {
     let site = checked.site;
     theme::check(checked, found);
     for matrix in &site.matrices {
@@ -79,7 +88,8 @@ pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
         verdicts::check_scenarios(matrix, found);
     }
     recommendations::check(site, found);
-    let across = writing::Across::of(site);
+    let samples = CheckedSamples::of(cache);
+    let across = writing::Across::of(site, &samples);
     let of_page = |page: &Page| {
         let mut found = self::page(checked, page);
         writing::check(checked, &across, page, &mut found);
@@ -88,6 +98,8 @@ pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let by_page: Vec<Vec<Diagnostic>> = site.pages.par_iter().map(|page| of_page(page)).collect();
     found.extend(by_page.into_iter().flatten());
     site.companions.iter().for_each(|page| companion::check(checked, page, found));
+    drop(across);
+    samples.close()
 }
 
 /// Returns the diagnostics of the site's use of its theme.

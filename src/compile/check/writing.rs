@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Checked;
+use super::sample_code::CheckedSamples;
 use super::skips;
 use super::subject_names::Names;
 use crate::base::index::{Index, List};
@@ -16,12 +17,13 @@ use crate::source::Span;
 pub(super) struct Across<'s> {
     titles: Titles<'s>,
     names: List<Matrix, Names<'s>>,
+    samples: &'s CheckedSamples<'s>,
 }
 
 impl<'s> Across<'s> {
-    pub(super) fn of(site: &'s Site) -> Across<'s> {
+    pub(super) fn of(site: &'s Site, samples: &'s CheckedSamples<'s>) -> Across<'s> {
         let names = site.matrices.iter().map(|matrix| Names::of(matrix)).collect();
-        Across { titles: Titles::of(site), names }
+        Across { titles: Titles::of(site), names, samples }
     }
 }
 
@@ -80,6 +82,7 @@ pub(super) fn check(
     if let Some(matrix) = page.matrix {
         across.names[matrix].check(page, &mut flaws);
     }
+    across.samples.check(checked, page, &mut flaws);
     skips::apply(page, Code::is_of_writing, &mut flaws);
     let off = &site.config.check.off;
     flaws.retain(|flaw| !off.contains(&flaw.code));

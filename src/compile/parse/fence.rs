@@ -6,7 +6,9 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use serde::{Deserialize, Serialize};
 
 use super::directive;
+use crate::base::path;
 use crate::directive::Attribute;
+use crate::highlight::Highlighter;
 use crate::source::{Place, Placed};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -27,6 +29,22 @@ impl Fence {
         self.attribute(key)?.value.as_ref()
     }
 
+    /// Whether it shows whole code, as far as its author says, in a form that this program knows.
+    pub fn is_whole(&self) -> bool {
+        let is_known = |of: &Attribute| FENCE_ATTRIBUTES.contains(&of.key.value.as_str());
+        self.attributes.iter().all(is_known) && !self.is_set("fragment") && !self.is_set("diff")
+    }
+
+    /// Whether the whole file of a fence is in the fence's language. In an HTML file, for example, only a script is
+    /// JavaScript. Code in the fence itself is always in its language.
+    pub fn is_in_language_of_file(&self, highlighter: &Highlighter) -> bool {
+        let Some(language) = &self.language else { return false };
+        let Some(file) = self.value("file") else { return true };
+        let name = path::file_name(&file.value);
+        let ending = name.rsplit_once('.').map_or(name, |(_, ending)| ending);
+        highlighter.is_same(ending, &language.value)
+    }
+
     /// Whether a flag is set: `key` alone, or `key=true`.
     pub fn is_set(&self, key: &str) -> bool {
         let flag = self.attribute(key);
@@ -35,11 +53,11 @@ impl Fence {
 }
 
 /// Attributes that a code fence can have.
-pub const FENCE_ATTRIBUTES: [&str; 8] =
-    ["title", "subject", "file", "region", "lines", "hl", "linenos", "diff"];
+pub const FENCE_ATTRIBUTES: [&str; 9] =
+    ["title", "subject", "file", "region", "lines", "hl", "linenos", "diff", "fragment"];
 
 /// Attributes that need no value.
-pub const FENCE_FLAGS: [&str; 2] = ["linenos", "diff"];
+pub const FENCE_FLAGS: [&str; 3] = ["linenos", "diff", "fragment"];
 
 /// The language and the attributes of a fence.
 pub type FenceInfo = (Option<Placed<String>>, Vec<Attribute>);

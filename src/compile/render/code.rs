@@ -2,7 +2,6 @@
 
 use super::context::Context;
 use super::scope::PageScope;
-use crate::base::path;
 use crate::compile::discover::read::Sample;
 use crate::compile::parse::fence::Fence;
 use crate::compile::refer::sample::{self, Display, InText, Shown};
@@ -71,7 +70,7 @@ fn shown(scope: &PageScope<'_>, fence: &Fence, mut code: String) -> Shown {
             code.clone_from(text);
         }
     }
-    let in_file = match is_in_language_of_file(scope, fence) {
+    let in_file = match fence.is_in_language_of_file(&context.highlighter) {
         true => InText::Same,
         false => InText::Other,
     };
@@ -85,16 +84,6 @@ fn shown(scope: &PageScope<'_>, fence: &Fence, mut code: String) -> Shown {
         shown = shown.cut(excerpt);
     }
     shown
-}
-
-/// Whether the whole file of a fence is in the fence's language. In an HTML file, for example, only a script
-/// is JavaScript. Code in the fence itself is always in its language.
-fn is_in_language_of_file(scope: &PageScope<'_>, fence: &Fence) -> bool {
-    let Some(language) = &fence.language else { return false };
-    let Some(file) = text(fence, "file") else { return true };
-    let name = path::file_name(file);
-    let ending = name.rsplit_once('.').map_or(name, |(_, ending)| ending);
-    scope.context().highlighter.is_same(ending, &language.value)
 }
 
 fn text<'f>(fence: &'f Fence, key: &str) -> Option<&'f str> {

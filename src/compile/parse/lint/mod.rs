@@ -6,6 +6,7 @@
 //! what the site or a comment turns off.
 
 mod capitals;
+mod code_parse;
 mod collapsed_diagram;
 mod duplicate_heading;
 mod duplicate_title;
@@ -39,10 +40,11 @@ pub struct Flaw {
 }
 
 /// The checks of a page, one for each defect.
-const LINTS: [fn(&Page<'_>, &mut Found); 13] = [
+const LINTS: &[fn(&Page<'_>, &mut Found)] = &[
     promised_count::check,
     empty_list::check,
     fence_leak::check,
+    code_parse::check,
     collapsed_diagram::check,
     truncated_heading::check,
     raw_markup::check,
