@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Checked;
+use super::subject_headings;
 use super::subject_names::Names;
 use crate::base::index::{Index, List};
 use crate::compile::parse::lint::Flaw;
@@ -78,6 +79,7 @@ pub(super) fn check(
     flaws.extend(across.titles.check(site, page));
     if let Some(matrix) = page.matrix {
         across.names[matrix].check(page, &mut flaws);
+        subject_headings::check(page, &site.matrices[matrix], &mut flaws);
     }
     let off = &site.config.check.off;
     let mut used: HashSet<(usize, Code)> = HashSet::new();
