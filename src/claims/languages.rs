@@ -83,6 +83,7 @@ fn words_say_how_a_number_is_meant() {
         ("de", "rund 30", 32.0, 40.0),
         ("de", "knapp 30", 29.0, 30.0),
         ("de", "bis zu 30", 30.0, 31.0),
+        ("de", "bis 30", 30.0, 31.0),
         ("de", "30 oder mehr", 31.0, 29.0),
         ("de", "~30", 32.0, 40.0),
         ("fr", "plus de 225 millions", 3.1e8, 2e8),

@@ -20,13 +20,21 @@ pub fn words(text: &str) -> Vec<Word> {
         let gap = &text[end..start];
         let length = text[start..].find(|c| !is_part(c)).unwrap_or(text.len() - start);
         words.push(Word {
-            text: text[start..start + length].to_lowercase().replace('’', "'"),
+            text: lower_case(&text[start..start + length]),
             place: start..start + length,
             follows: !words.is_empty() && gap.chars().all(char::is_whitespace),
         });
         end = start + length;
     }
     words
+}
+
+/// Returns a text in lower case, with straight apostrophes.
+pub fn lower_case(text: &str) -> String {
+    match text.is_ascii() {
+        true => text.to_ascii_lowercase(),
+        false => text.to_lowercase().replace('’', "'"),
+    }
 }
 
 /// Returns the number of words of a phrase, if `words` begin with it.

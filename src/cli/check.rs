@@ -7,15 +7,13 @@ use clap::Args;
 
 #[cfg(feature = "external")]
 use super::evidence;
-use super::files::{self as of_files, FileArguments};
+use super::files::{self as of_files, FileArguments, How};
 use super::guides::{self, GuideArguments};
 use super::watcher::Watcher;
-use super::{Common, Exit, check_site, output};
-use crate::author::files;
+use super::{Common, Exit, check_site, fixing, output};
 use crate::base::failure::Failure;
 use crate::compile::check::coverage::coverage as coverage_of;
 use crate::compile::check::coverage::{Statement, looked_for};
-use crate::compile::discover::read;
 use crate::compile::site::{PageKind, Site};
 use crate::compile::{self, AsRead, Checkup, Loaded};
 use crate::diagnostic::Diagnostic;
@@ -24,7 +22,7 @@ use crate::source::SourceFile;
 use crate::upkeep;
 use crate::upkeep::external::Followed;
 use crate::upkeep::print::issue::issue;
-use crate::upkeep::print::{coverage, external, fixes, stale};
+use crate::upkeep::print::{coverage, external, stale};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -91,7 +89,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
     common.use_threads();
     if is_of_files {
-        return done(of_files::check(common, &arguments.named, begun));
+        return done(of_files::check(common, &arguments.named, How { fix, begun }));
     }
     let fixed = if fix { rewrite(common) } else { Ok(()) };
     done(fixed.and_then(|()| match others || stale {
@@ -133,6 +131,7 @@ fn check(arguments: &Arguments, begun: Instant) -> Result<Exit, Failure> {
     if let Some(Ok(followed)) = &followed {
         checkup.add(root, followed.diagnostics())?;
     }
+    common.add_fixes(&mut checkup);
     let Checkup { site, texts, found } = &checkup;
     output::diagnostics(root, &site.sources, texts, found, common.format);
     let followed = followed.transpose()?;
@@ -180,32 +179,10 @@ fn closing_line(checkup: &Checkup, begun: Instant) -> String {
     )
 }
 
-/// Writes the fixes of claims, and prints each changed page once it is written. Mistakes that remain are
-/// reported by the checks that follow.
+/// Writes the fixes of claims of a site.
 fn rewrite(common: &Common) -> Result<(), Failure> {
-    let root = &common.root;
-    let loaded = compile::load(root, common.base_url.as_ref(), common.selection())?;
-    let sources = &loaded.site().sources;
-    let as_read = |file: &SourceFile| compile::as_read(root, loaded.site(), file);
-    let fixed = upkeep::fix::fix(loaded.site(), &loaded.found, &as_read)?;
-    let mut written = Vec::with_capacity(fixed.len());
-    for page in fixed {
-        let file = sources.get(page.file);
-        // The file may have been edited, or fixed already as another page through a symbolic link.
-        if *read::now(root, file)? != *page.before.as_bytes() {
-            continue;
-        }
-        files::replace(root, file, &page.text)?;
-        let mut text = AsRead::default();
-        text.keep(page.file, &page.text);
-        let texts = output::texts(root, sources, &text, [page.file]);
-        output::answer(&fixes::report(&page, &texts, common.format));
-        written.push(page);
-    }
-    if !common.quiet {
-        output::line(&fixes::total(&written));
-    }
-    Ok(())
+    let loaded = compile::load(&common.root, common.base_url.as_ref(), common.selection())?;
+    fixing::write(common, loaded.site(), &loaded.found)
 }
 
 /// Prints the requested reports about a site without errors.

@@ -2,15 +2,15 @@
 //! alone.
 
 use std::collections::BTreeSet;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
 
 use super::watcher::Watcher;
-use super::{Common, Exit, check_site, output};
+use super::{Common, Exit, check_site, fixing, output};
 use crate::base::failure::Failure;
-use crate::base::path;
+use crate::compile::discover::root;
 use crate::compile::files::Files;
 use crate::compile::{self, Checkup};
 use crate::diagnostic::Diagnostic;
@@ -20,7 +20,7 @@ use crate::source::{FileId, Role};
 #[derive(Debug, Args)]
 pub(super) struct FileArguments {
     /// Markdown files: with --matrix, of no site; without it, files of the site to report alone
-    #[arg(value_name = "FILES", conflicts_with_all = ["fix", "claims", "stale", "mutants", "adopt"])]
+    #[arg(value_name = "FILES", conflicts_with_all = ["claims", "stale", "mutants", "adopt"])]
     #[cfg_attr(feature = "external", arg(conflicts_with = "online"))]
     pub(super) files: Vec<PathBuf>,
     /// Check FILES against this matrix, with the subjects beside it and the files that it names
@@ -28,8 +28,15 @@ pub(super) struct FileArguments {
     matrix: Option<PathBuf>,
 }
 
-/// Checks the files. `begun` is when the command began.
-pub(super) fn check(common: &Common, of: &FileArguments, begun: Instant) -> Result<Exit, Failure> {
+/// Whether the claims of the files are fixed first, and when the command began.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct How {
+    pub(super) fix: bool,
+    pub(super) begun: Instant,
+}
+
+/// Checks the files.
+pub(super) fn check(common: &Common, of: &FileArguments, how: How) -> Result<Exit, Failure> {
     let root = &common.root;
     if !root.is_dir() {
         return Ok(refuse(&[format!("there is no folder `{}`", root.display())]));
@@ -45,8 +52,8 @@ pub(super) fn check(common: &Common, of: &FileArguments, begun: Instant) -> Resu
     }
     let pages: Vec<String> = pages.into_iter().collect();
     match matrix {
-        Some(matrix) => check_alone(common, &matrix, &pages, begun),
-        None => check_in_site(common, &pages, begun),
+        Some(matrix) => check_alone(common, &matrix, &pages, how),
+        None => check_in_site(common, &pages, how),
     }
 }
 
@@ -56,24 +63,24 @@ fn refuse(wrong: &[String]) -> Exit {
     Exit::Usage
 }
 
-fn check_alone(
-    common: &Common,
-    matrix: &str,
-    pages: &[String],
-    begun: Instant,
-) -> Result<Exit, Failure> {
+fn check_alone(common: &Common, matrix: &str, pages: &[String], how: How) -> Result<Exit, Failure> {
     let files = Files { root: &common.root, matrix, pages };
-    let Some(checkup) = compile::files::check(&files, common.selection())? else {
+    let checked = || compile::files::check(&files, common.selection());
+    if let Some(before) = if how.fix { checked()? } else { None } {
+        fixing::write(common, &before.site, &before.found)?;
+    }
+    let Some(mut checkup) = checked()? else {
         return Ok(refuse(&[format!(
             "`{matrix}` is no matrix: it declares neither criteria nor subjects"
         )]));
     };
     let counted = print::counted(pages.len(), ["file", "files"]);
-    Ok(report(common, &checkup, &format!("{counted} against `{matrix}`"), begun))
+    common.add_fixes(&mut checkup);
+    Ok(report(common, &checkup, &format!("{counted} against `{matrix}`"), how.begun))
 }
 
 /// Checks the whole site, because what a file states depends on all of it, and reports what is wrong in these files.
-fn check_in_site(common: &Common, pages: &[String], begun: Instant) -> Result<Exit, Failure> {
+fn check_in_site(common: &Common, pages: &[String], how: How) -> Result<Exit, Failure> {
     let root = &common.root;
     if let Err(why) = check_site(root) {
         let help = "or name the matrix of these files with --matrix";
@@ -81,6 +88,13 @@ fn check_in_site(common: &Common, pages: &[String], begun: Instant) -> Result<Ex
     }
     let watcher = Watcher { bar: output::progress_bar(true, "files"), quiet: true, out: None };
     let base_url = common.base_url.as_ref();
+    if how.fix {
+        let loaded = compile::load(root, base_url, common.selection())?;
+        let (site, mut found) = (loaded.site(), loaded.found.clone());
+        let is_named = |path: &str| pages.iter().any(|page| page == path);
+        found.retain(|of| is_named(site.sources.path(of.span.file)));
+        fixing::write(common, site, &found)?;
+    }
     let mut checkup = compile::check(root, base_url, common.selection(), &watcher)?;
     let sources = &checkup.site.sources;
     let is_checked = |file: FileId| {
@@ -109,7 +123,8 @@ fn check_in_site(common: &Common, pages: &[String], begun: Instant) -> Result<Ex
             format!("{counted} of this site, with {more} about others,")
         }
     };
-    Ok(report(common, &checkup, &what, begun))
+    common.add_fixes(&mut checkup);
+    Ok(report(common, &checkup, &what, how.begun))
 }
 
 /// Prints what was found, and what was checked.
@@ -174,16 +189,6 @@ fn relative(root: &Path, file: &Path) -> Result<String, String> {
         return Err(format!("there is no file `{}`", file.display()));
     };
     let place = folder.join(name);
-    match (slashed(&home), slashed(&place)) {
-        (Some(home), Some(place)) => Ok(path::relative(&home, &place)),
-        _ => Err(format!("the path `{}` is not UTF-8", file.display())),
-    }
-}
-
-fn slashed(path: &Path) -> Option<String> {
-    let names = path.components().filter_map(|part| match part {
-        Component::Normal(name) => Some(name.to_str()),
-        _ => None,
-    });
-    names.collect::<Option<Vec<&str>>>().map(|names| names.join("/"))
+    let path = root::path_of(&home, &place);
+    path.ok_or_else(|| format!("the path `{}` is not UTF-8", file.display()))
 }

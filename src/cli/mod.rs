@@ -9,6 +9,7 @@ mod explain;
 #[cfg(feature = "external")]
 mod external;
 mod files;
+mod fixing;
 mod fmt;
 mod guides;
 #[cfg(feature = "lsp")]
@@ -39,9 +40,11 @@ use crate::base::date::Date;
 use crate::base::failure::Failure;
 use crate::compile::discover::root::{self, NoSite};
 use crate::compile::resolve::Selection;
-use crate::compile::{self, Loaded};
+use crate::compile::{self, Checkup, Loaded};
 use crate::diagnostic;
 use crate::diagnostic::print::{self, Format};
+use crate::source::SourceFile;
+use crate::upkeep;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -189,6 +192,15 @@ impl Common {
             return Err(Exit::Content);
         }
         Ok(loaded)
+    }
+
+    /// Adds the fixes that programs can offer to what is printed for them.
+    fn add_fixes(&self, checkup: &mut Checkup) {
+        if matches!(self.format, Format::Json | Format::Sarif) {
+            let site = &checkup.site;
+            let read = |file: &SourceFile| compile::as_read(&self.root, site, file);
+            upkeep::remedies::add_to(site, &mut checkup.found, &read);
+        }
     }
 
     fn use_threads(&self) {

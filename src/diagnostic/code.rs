@@ -165,6 +165,7 @@ codes! {
     VerdictText = "verdict-text",
     SelectedRows = "selected-rows",
     SameCriterion = "same-criterion",
+    StatementsDisagree = "statements-disagree",
     // Themes
     MissingTheme = "missing-theme",
     IncompatibleTheme = "incompatible-theme",
@@ -173,7 +174,7 @@ codes! {
     FailedTemplate = "failed-template",
 }
 
-/// The codes of defects of writing, which a site or a comment in a guide can turn off.
+/// The codes of defects of writing.
 const WRITING: [Code; 14] = [
     Code::PromisedCount,
     Code::EmptyList,
@@ -191,13 +192,51 @@ const WRITING: [Code; 14] = [
     Code::SubjectName,
 ];
 
-impl Code {
-    /// The names of the codes that can be turned off.
-    pub(crate) const OPTIONAL: &[&str] = &names(WRITING);
+/// The codes of what is read from prose and tables, which a comment in a guide can skip. The policy of a matrix turns
+/// them off.
+const READING: [Code; 6] = [
+    Code::TableContradictsMatrix,
+    Code::ProseContradictsFact,
+    Code::ProseVerdict,
+    Code::VerdictText,
+    Code::SelectedRows,
+    Code::StatementsDisagree,
+];
 
-    /// Whether a site or a comment can turn its messages off.
+/// The codes that a site can turn off: those of defects of writing, and of statements that are compared with each other.
+const OPTIONAL: [Code; 15] = {
+    let mut all = [Code::StatementsDisagree; 15];
+    all.split_at_mut(WRITING.len()).0.copy_from_slice(&WRITING);
+    all
+};
+
+impl Code {
+    /// The names of the codes that a site can turn off.
+    pub(crate) const OPTIONAL: &[&str] = &names(OPTIONAL);
+
+    /// Whether a site can turn its messages off.
     pub(crate) fn is_optional(self) -> bool {
+        OPTIONAL.contains(&self)
+    }
+
+    /// Whether its messages are about defects of writing.
+    pub(crate) fn is_of_writing(self) -> bool {
         WRITING.contains(&self)
+    }
+
+    /// Whether its messages are about what is read from prose and tables.
+    pub(crate) fn is_of_reading(self) -> bool {
+        READING.contains(&self)
+    }
+
+    /// Whether a comment can skip its messages.
+    pub(crate) fn is_skippable(self) -> bool {
+        self.is_optional() || self.is_of_reading()
+    }
+
+    /// Returns the names of the codes that a comment can skip.
+    pub(crate) fn skippable() -> Vec<&'static str> {
+        WRITING.into_iter().chain(READING).map(Code::as_str).collect()
     }
 }
 

@@ -34,10 +34,10 @@ pub use claims::Cell;
 pub use code::Code;
 pub use content::ExistingOutput;
 pub use facts::Dated;
-pub use fix::{Applies, Edit, Fix, Misspelling, Shown};
+pub use fix::{Applies, Edit, Fix, Misspelling, Shown, Way};
 pub use manual::{Entry, entries, entry};
 pub use placed::PlacedDiagnostic;
-pub use reading::{Read, Remedy};
+pub use reading::{Read, Remedy, Words};
 pub(crate) use suggest::did_you_mean;
 pub use suggest::{nearest, one_of};
 pub use verdict::{MatrixVerdict, Recommended};
@@ -95,7 +95,8 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// The reasons for the message, such as the calculation of a score, one line each
     pub notes: Vec<String>,
-    pub fix: Option<Box<Fix>>,
+    /// The ways out that a program can take, the one to prefer first
+    pub fixes: Vec<Fix>,
 }
 
 /// The first page for which a template fails, and the number of other such pages.
@@ -127,7 +128,7 @@ impl Diagnostic {
             help: None,
             related: Vec::new(),
             notes: Vec::new(),
-            fix: None,
+            fixes: Vec::new(),
         }
     }
 
@@ -150,8 +151,9 @@ impl Diagnostic {
         self
     }
 
-    fn fix(self, fix: Fix) -> Diagnostic {
-        Diagnostic { fix: Some(Box::new(fix)), ..self }
+    fn fix(mut self, fix: Fix) -> Diagnostic {
+        self.fixes.push(fix);
+        self
     }
 
     /// Suggests the intended word; if it is unknown, adds the help `otherwise`.
@@ -197,6 +199,11 @@ impl Diagnostic {
         Diagnostic { span, ..self }
     }
 
+    /// Returns the fix that is made without being chosen, if there is one.
+    pub fn automatic_fix(&self) -> Option<&Fix> {
+        self.fixes.iter().find(|fix| fix.applies == Applies::Automatic)
+    }
+
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
@@ -224,7 +231,7 @@ impl Diagnostic {
             help: self.help.as_deref().map(|help| owned(help).into()),
             notes: self.notes.iter().map(|note| owned(note)).collect(),
             related: self.related.iter().map(|(span, what)| (*span, owned(what))).collect(),
-            fix: self.fix.clone(),
+            fixes: self.fixes.clone(),
             ..*self
         })
     }
@@ -242,7 +249,7 @@ impl Diagnostic {
 
     /// Returns whether both report the same mistake. The places that explain it may differ, because several
     /// matrices can share what is wrong.
-    fn is_same(&self, other: &Diagnostic) -> bool {
+    pub(crate) fn is_same(&self, other: &Diagnostic) -> bool {
         let what = |of: &Diagnostic| (of.severity, of.code, of.span);
         what(self) == what(other) && self.message() == other.message()
     }

@@ -11,36 +11,58 @@ pub struct Read<'a> {
     pub unit: Option<&'a str>,
 }
 
+/// Words that state what facts contradict.
+#[derive(Debug, Clone, Copy)]
+pub enum Words<'a> {
+    /// Of a table
+    Cell(&'a str),
+    /// A sentence, a heading or a text of the front matter
+    Prose(&'a str),
+}
+
 /// What an author can do about a statement, besides correcting it or the fact.
 #[derive(Debug, Clone, Copy)]
 pub enum Remedy<'a> {
     /// It can be bound to this target, or to none
     Bind(&'a str),
-    /// It is where no claim can be
-    Correct,
+    /// It is where no claim can be, but a comment there can skip it: `before the table`
+    Skip(&'static str),
 }
 
 impl Diagnostic {
-    /// A cell of a table. `facts` are those that contradict it, one at least.
-    pub fn table_contradicts_matrix(
+    /// Words that facts contradict: `facts`, one at least.
+    pub fn contradicts_facts(
         span: Span,
-        stated: &str,
+        words: Words<'_>,
         facts: &[Cell<'_>],
         read: &Read<'_>,
         remedy: Remedy<'_>,
     ) -> Diagnostic {
-        contradiction(Code::TableContradictsMatrix, (span, stated), facts, read, remedy)
-    }
-
-    /// A sentence, a heading or a text of the front matter. `facts` are those that contradict it, one at least.
-    pub fn prose_contradicts_fact(
-        span: Span,
-        stated: &str,
-        facts: &[Cell<'_>],
-        read: &Read<'_>,
-        remedy: Remedy<'_>,
-    ) -> Diagnostic {
-        contradiction(Code::ProseContradictsFact, (span, stated), facts, read, remedy)
+        let (code, stated) = match words {
+            Words::Cell(stated) => (Code::TableContradictsMatrix, stated),
+            Words::Prose(stated) => (Code::ProseContradictsFact, stated),
+        };
+        let each = facts.iter().map(|Cell { name, value, .. }| match facts.len() {
+            1 => format!("`{name}`, which is `{value}`"),
+            _ => format!("`{name}` (`{value}`)"),
+        });
+        let each = each.collect::<Vec<String>>().join(" and ");
+        let Read { subject, criterion, unit } = read;
+        let unit = unit.map(|unit| format!(" (unit `{unit}`)")).unwrap_or_default();
+        let note = format!("read: subject `{subject}`, criterion `{criterion}`{unit}");
+        let help = match remedy {
+            Remedy::Bind(target) => format!(
+                "correct it, bind it (`[{stated}]({target})`), or say why it stands: \
+                 `[{stated}](fact:none \"…\")`"
+            ),
+            Remedy::Skip(place) => format!(
+                "correct it or the fact, or say why it stands, in a comment {place}: \
+                 `<!-- versus: skip {code} \"…\" -->`"
+            ),
+        };
+        let message = format!("`{stated}` contradicts {each}");
+        let wrong = Diagnostic::warning(code, span, message).notes(vec![note]).help(help);
+        facts.iter().fold(wrong, |wrong, fact| wrong.stated_at(*fact))
     }
 
     /// Words that name a winner. `notes` show how the scores are calculated.
@@ -93,6 +115,21 @@ impl Diagnostic {
             .help("remove one of them, or give one `weight = 0` so that it does not count")
     }
 
+    /// A statement with another value than an earlier one, each with its place. `read` says how both were read.
+    pub fn statements_disagree(
+        [(span, stated), (first_span, first)]: [(Span, &str); 2],
+        read: String,
+    ) -> Diagnostic {
+        let message = format!("`{stated}` disagrees with `{first}`, which this site says as well");
+        Diagnostic::warning(Code::StatementsDisagree, span, message)
+            .related(first_span, format!("`{first}` is said here"))
+            .notes(vec![format!("read: {read}")])
+            .help(
+                "correct one of the two, or say why both stand in a comment before the block: \
+                 `<!-- versus: skip statements-disagree \"…\" -->`",
+            )
+    }
+
     /// Words that name a winner, after points of comparison that all favour another one.
     pub fn verdict_against_points(
         span: Span,
@@ -108,30 +145,4 @@ impl Diagnostic {
             .notes(points.collect())
             .help("correct it, or write what speaks for the winner")
     }
-}
-
-fn contradiction(
-    code: Code,
-    (span, stated): (Span, &str),
-    facts: &[Cell<'_>],
-    read: &Read<'_>,
-    remedy: Remedy<'_>,
-) -> Diagnostic {
-    let each = facts.iter().map(|Cell { name, value, .. }| match facts.len() {
-        1 => format!("`{name}`, which is `{value}`"),
-        _ => format!("`{name}` (`{value}`)"),
-    });
-    let message = format!("`{stated}` contradicts {}", each.collect::<Vec<String>>().join(" and "));
-    let Read { subject, criterion, unit } = read;
-    let unit = unit.map(|unit| format!(" (unit `{unit}`)")).unwrap_or_default();
-    let note = format!("read: subject `{subject}`, criterion `{criterion}`{unit}");
-    let help = match remedy {
-        Remedy::Bind(target) => format!(
-            "correct it, bind it (`[{stated}]({target})`), or say why it stands: \
-             `[{stated}](fact:none \"…\")`"
-        ),
-        Remedy::Correct => "correct it, or the fact".to_owned(),
-    };
-    let wrong = Diagnostic::warning(code, span, message).notes(vec![note]).help(help);
-    facts.iter().fold(wrong, |wrong, fact| wrong.stated_at(*fact))
 }

@@ -17,17 +17,14 @@ impl Diagnostic {
     /// A skip that names no code.
     pub fn unknown_skip(span: Span, name: &str) -> Diagnostic {
         let message = format!("`{name}` is not the code of a message");
-        Diagnostic::error(Code::InvalidSkip, span, message).nearest_of(
-            name,
-            Code::OPTIONAL,
-            SKIP_HELP,
-        )
+        let known = Code::skippable();
+        Diagnostic::error(Code::InvalidSkip, span, message).nearest_of(name, &known, SKIP_HELP)
     }
 
     pub fn code_not_skipped(span: Span, code: Code) -> Diagnostic {
         let message = format!("`{code}` cannot be skipped");
         Diagnostic::error(Code::InvalidSkip, span, message)
-            .help(suggest::use_one_of(Code::OPTIONAL, SKIP_HELP))
+            .help(suggest::use_one_of(&Code::skippable(), SKIP_HELP))
     }
 
     /// A code in `[check] off` whose messages are always reported.

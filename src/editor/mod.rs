@@ -6,7 +6,6 @@
 
 pub mod completion;
 pub mod definition;
-pub mod fixes;
 pub mod hover;
 #[cfg(feature = "lsp")]
 pub mod lsp;

@@ -78,18 +78,29 @@ impl<'s> Sentence<'s> {
         topic: Topic,
         of: &'s Reader<'s>,
     ) -> Option<Sentence<'s>> {
-        let words = ClauseWords::of(of.language)?;
-        let text = &block.text;
-        let tokens = tokens(text, &range, of);
-        let end = range.end;
-        let sentence = Sentence { text, block, topic, of, words, tokens, end };
+        let text = &block.text[range.clone()];
+        let sentence = Sentence::new(block, range, topic, of)?;
+        let words = sentence.words;
         let is_any =
             |phrases| (0..sentence.tokens.len()).any(|at| sentence.phrase(at, phrases).is_some());
         let names = || sentence.tokens.iter().any(|token| token.subject().is_some());
         let is_so = (names() || is_any(WinnerWords::of(of.language)?.ties))
             && !is_any(words.doubts)
-            && hedges(&text[range], of.language).are_none();
+            && hedges(text, of.language).are_none();
         is_so.then_some(sentence)
+    }
+
+    /// Returns a sentence, whatever it states. `None` if the clauses of its language are not read.
+    pub(super) fn new(
+        block: &'s Block,
+        range: Range<usize>,
+        topic: Topic,
+        of: &'s Reader<'s>,
+    ) -> Option<Sentence<'s>> {
+        let words = ClauseWords::of(of.language)?;
+        let text = &block.text;
+        let tokens = tokens(text, &range, of);
+        Some(Sentence { text, block, topic, of, words, tokens, end: range.end })
     }
 
     /// Returns the length of the longest of some phrases that begins at a word.

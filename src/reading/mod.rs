@@ -7,8 +7,11 @@
 pub mod block;
 mod choice;
 mod clause;
+mod correct;
+mod disagreement;
 mod judge;
 mod naming;
+mod noun;
 mod order;
 mod sentence;
 pub mod statement;
@@ -19,8 +22,11 @@ pub mod vocabulary;
 mod winner;
 mod words;
 
+pub use correct::{Worded, correction};
+pub use disagreement::{Disagreement, Matter, OnPage, Said, disagreements};
 pub use judge::{Judgement, judge, outcome};
 pub use naming::{Naming, namings};
+pub use noun::{Count, Things};
 pub use sentence::split as sentences;
 
 use crate::base::index::Index;
@@ -48,6 +54,8 @@ pub struct PageReading {
     /// In the order of the blocks
     pub statements: Vec<Statement>,
     pub tables: Vec<Table>,
+    /// Numbers of things of which no criterion needs to exist, in the order of the blocks
+    pub counts: Vec<Count>,
 }
 
 /// A table that compares subjects.
@@ -74,6 +82,10 @@ pub fn read(blocks: &[Block], of: &Reader<'_>) -> PageReading {
     reading.statements.extend(orders);
     reading.statements.extend(winner::statements(&verdicts, blocks, of));
     reading.statements.sort_by_key(|statement| (statement.block, statement.range.start));
+    reading.counts = noun::read(blocks, &topics, of);
+    // What is a value of a criterion is compared as such.
+    let values = &reading.statements;
+    reading.counts.retain(|count| !values.iter().any(|of| of.overlaps(count.block, &count.range)));
     reading
 }
 

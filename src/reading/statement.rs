@@ -18,8 +18,15 @@ pub struct Statement {
     pub says: Says,
 }
 
+impl Statement {
+    /// Whether some of its words are in a range of the text of a block.
+    pub fn overlaps(&self, block: usize, range: &Range<usize>) -> bool {
+        self.block == block && self.range.start < range.end && range.start < self.range.end
+    }
+}
+
 /// A fact that a statement is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct About {
     pub subject: Index<Subject>,
     pub criterion: Index<Criterion>,

@@ -17,26 +17,31 @@ use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Criterion, Level, Subject};
 
 /// A cell with its text.
-struct Cell<'b> {
+pub(super) struct Cell<'b> {
     /// The number of its block
-    block: usize,
-    at: CellAt,
-    text: &'b str,
+    pub(super) block: usize,
+    pub(super) at: CellAt,
+    pub(super) text: &'b str,
+}
+
+/// Returns the cells of all tables of a page, in order, without those that somebody else says.
+pub(super) fn cells(blocks: &[Block]) -> Vec<Cell<'_>> {
+    let cells = blocks.iter().enumerate().filter_map(|(number, block)| match block.kind {
+        BlockKind::Cell(at) if !block.is_quoted => {
+            Some(Cell { block: number, at, text: &block.text })
+        }
+        _ => None,
+    });
+    cells.collect()
 }
 
 /// Reads the tables of a page whose head or first column names two subjects or more, or whose head names criteria
 /// and whose first column names subjects.
 pub(super) fn read(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> PageReading {
-    let cells = blocks.iter().enumerate().filter_map(|(number, block)| match block.kind {
-        BlockKind::Cell(at) => Some(Cell { block: number, at, text: &block.text }),
-        _ => None,
-    });
-    let cells: Vec<Cell<'_>> = cells.collect();
+    let cells = cells(blocks);
     let mut found = PageReading::default();
     for table in cells.chunk_by(|one, next| one.at.table == next.at.table) {
-        if !blocks[table[0].block].is_quoted {
-            one_table(table, topics[table[0].block], of, &mut found);
-        }
+        one_table(table, topics[table[0].block], of, &mut found);
     }
     found
 }
@@ -88,15 +93,15 @@ fn criterion_of(meaning: Meaning) -> Option<Index<Criterion>> {
 }
 
 /// The head of a table or its first column.
-struct Line<'b> {
+pub(super) struct Line<'b> {
     /// What each cell means
     meanings: Vec<(usize, Option<Meaning>, &'b str)>,
     /// The subjects that it names, each once
-    subjects: Vec<Index<Subject>>,
+    pub(super) subjects: Vec<Index<Subject>>,
 }
 
 impl<'b> Line<'b> {
-    fn of(
+    pub(super) fn of(
         cells: &[Cell<'b>],
         of: &Reader<'_>,
         place: impl Fn(CellAt) -> Option<usize>,
@@ -138,8 +143,12 @@ impl<'b> Line<'b> {
         self.meanings.iter().all(|(at, meaning, _)| *at == 0 || meaning.is_some())
     }
 
-    fn meaning(&self, at: usize) -> Option<Meaning> {
+    pub(super) fn meaning(&self, at: usize) -> Option<Meaning> {
         self.cell(at)?.1
+    }
+
+    pub(super) fn text(&self, at: usize) -> Option<&'b str> {
+        Some(self.cell(at)?.2)
     }
 
     /// Returns what is in brackets after a name: the unit of the numbers in the line.
@@ -201,7 +210,7 @@ fn is_own_unit(unit: Option<&str>, criterion: &Criterion) -> bool {
 }
 
 /// Returns how far a cell says that something holds, and the length of the words that say so.
-fn level(text: &str, of: &Reader<'_>) -> Option<(Has, usize)> {
+pub(super) fn level(text: &str, of: &Reader<'_>) -> Option<(Has, usize)> {
     if BLANKS.contains(&text) {
         return Some((Has::Exactly(Level::No), text.len()));
     }

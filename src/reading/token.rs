@@ -81,7 +81,7 @@ pub(super) fn tokens(text: &str, part: &Range<usize>, of: &Reader<'_>) -> Vec<To
             gap(&own[end..range.start], is_in_number && own[end..range.start].len() == 1)
         });
         end = Some(range.end);
-        let text = own[range.clone()].to_lowercase().replace('\u{2019}', "'");
+        let text = tokens::lower_case(&own[range.clone()]);
         let range = part.start + range.start..part.start + range.end;
         Token { text, range, meaning, gap }
     });

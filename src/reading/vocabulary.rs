@@ -6,14 +6,17 @@ use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::sentence::Traits;
 use crate::base::index::Index;
+use crate::base::language::Language;
 use crate::matrix::{Criterion, Matrix, Subject};
 
-/// All names of a matrix, in one automaton, which is made when a text is read.
+/// All names of a matrix, in one automaton, and what its criteria are about. Both are found when a text is read.
 #[derive(Debug)]
 pub struct Vocabulary<'m> {
     matrix: &'m Matrix,
     compiled: OnceLock<Compiled>,
+    traits: OnceLock<Option<Traits>>,
 }
 
 #[derive(Debug)]
@@ -71,7 +74,13 @@ impl Compiled {
 
 impl<'m> Vocabulary<'m> {
     pub fn of(matrix: &'m Matrix) -> Vocabulary<'m> {
-        Vocabulary { matrix, compiled: OnceLock::new() }
+        Vocabulary { matrix, compiled: OnceLock::new(), traits: OnceLock::new() }
+    }
+
+    /// Returns what the criteria are about, as a language tells it; `None` if its sentences are not read. All texts
+    /// are in one language.
+    pub(super) fn traits(&self, language: &Language) -> Option<&Traits> {
+        self.traits.get_or_init(|| Traits::of(self.matrix, language)).as_ref()
     }
 
     /// Returns the names in a text, in order and without overlap.

@@ -6,16 +6,30 @@
   const own = new URL(".", script.src);
   const PLACE = "versus-place";
   const CLOSED = "versus-closed";
+  const OPENED = "versus-opened";
+  const FOLDED = "versus-folded";
   const RETRY_MS = 1000;
   let have = script.dataset.have;
   let source = null;
   let retry = 0;
 
+  // Room at the end of the page for what is shown on top of it, so that nothing stays covered. A sheet made by a
+  // script is no inline style, which a policy of the page may refuse.
+  const room = new CSSStyleSheet();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, room];
+  let height = 0;
+  function makeRoom(px) {
+    height = px;
+    const rules = px ? `padding-block-end: ${px}px; scroll-padding-block-end: ${px}px` : "";
+    room.replaceSync(`@media screen { :root { ${rules} } }`);
+  }
+
   // Restores the scroll position after a reload, even if the page has grown.
   function comeBack() {
-    const [path, left, top] = JSON.parse(sessionStorage.getItem(PLACE) || "[]");
+    const [path, left, top, px] = JSON.parse(sessionStorage.getItem(PLACE) || "[]");
     sessionStorage.removeItem(PLACE);
     if (path !== location.pathname) return;
+    makeRoom(px);
     const scroll = () => scrollTo({ left, top, behavior: "instant" });
     scroll();
     // Elements without a size before they are loaded move the rest of the page.
@@ -24,7 +38,7 @@
 
   function reload() {
     source.close();
-    sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollX, scrollY]));
+    sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollX, scrollY, height]));
     location.reload();
   }
 
@@ -94,10 +108,23 @@
     const close = element("button", { type: "button", title: "Close (Escape)" }, "Close");
     const panel = element("section", { role: "dialog", "aria-labelledby": "count", tabindex: "-1" });
     const badge = element("button", { type: "button", class: "badge" });
+    const status = element("p", { role: "status" });
     panel.append(element("header", {}, count, close), list);
-    host.attachShadow({ mode: "open" }).append(style, panel, badge);
+    host.attachShadow({ mode: "open" }).append(style, panel, badge, status);
     let closed = sessionStorage.getItem(CLOSED);
     let shown = "";
+    // The messages that are folded, by their texts.
+    const folded = new Set(JSON.parse(sessionStorage.getItem(FOLDED) || "[]"));
+
+    const above = (part) => (part.hidden ? 0 : innerHeight - part.getBoundingClientRect().top);
+    const sizes = new ResizeObserver(() => makeRoom(host.hidden ? 0 : Math.ceil(above(panel) || above(badge))));
+    for (const part of [panel, badge]) sizes.observe(part);
+    list.addEventListener("toggle", ({ target }) => {
+      const text = target.textContent;
+      if (target.open) folded.delete(text);
+      else folded.add(text);
+      sessionStorage.setItem(FOLDED, JSON.stringify([...folded]));
+    }, true);
 
     function setOpen(isOpen) {
       const hadFocus = panel.contains(host.shadowRoot.activeElement);
@@ -106,16 +133,22 @@
       if (hadFocus && !isOpen) badge.focus();
     }
 
-    // A closed panel stays closed until the problems change.
+    // A closed panel stays closed until the problems change. Warnings are shown as long as their reader wants them.
     function dismiss() {
       setOpen(false);
+      sessionStorage.removeItem(OPENED);
       closed = shown;
       sessionStorage.setItem(CLOSED, closed);
     }
 
-    style.addEventListener("load", () => { host.hidden = false; });
+    style.addEventListener("load", () => {
+      host.hidden = false;
+      // What is announced has to change while it is there.
+      status.textContent = count.textContent;
+    });
     close.addEventListener("click", dismiss);
     badge.addEventListener("click", () => {
+      sessionStorage.setItem(OPENED, "yes");
       setOpen(true);
       panel.focus();
     });
@@ -129,11 +162,16 @@
       count.textContent = badge.textContent = words.join(" and ");
       for (const part of [panel, badge]) part.classList.toggle("bad", errors > 0);
       list.innerHTML = shown = html;
+      for (const of of list.querySelectorAll("details")) of.open = !folded.has(of.textContent);
       // An error page already lists its errors.
       const said = document.querySelectorAll("body.versus-errors li").length;
-      setOpen(errors > 0 && said === 0 && shown !== closed);
-      if (problems.length <= said) host.remove();
-      else if (!host.isConnected) {
+      setOpen(errors > 0 ? said === 0 && shown !== closed : sessionStorage.getItem(OPENED) !== null);
+      if (problems.length === 0) sessionStorage.removeItem(OPENED);
+      if (problems.length <= said) panel.hidden = badge.hidden = true;
+      // Also after a reload, before which there was something to show.
+      if (panel.hidden && badge.hidden) makeRoom(0);
+      if (host.isConnected) status.textContent = words.join(" and ") || "no mistakes";
+      else if (problems.length > said) {
         // Hide it until its stylesheet is loaded.
         host.hidden = true;
         document.documentElement.append(host);

@@ -6,7 +6,7 @@ use pulldown_cmark_escape::escape_html;
 use serde::Serialize;
 
 use super::now::Now;
-use super::problem::Problem;
+use super::problem::{Problem, Spot};
 use crate::base::hash::Hash;
 
 pub(super) const SCRIPT: &str = include_str!("live.js");
@@ -171,24 +171,37 @@ pub(super) fn error_page(problems: &[Problem], own: &str) -> String {
     )
 }
 
-/// Formats a problem as an HTML list item.
+/// Formats a problem as an HTML list item, which readers can fold.
 fn item(of: &Problem) -> String {
     let Problem { severity, code, .. } = of;
-    let place = escaped(&format!("{}:{}:{}", of.file, of.line, of.column));
-    let place = match (of.file.as_str(), of.href.as_str()) {
-        ("", _) => String::new(),
-        (_, "") => format!("<p class=\"place\">{place}</p>"),
-        (_, href) => format!("<p class=\"place\"><a href=\"{}\">{place}</a></p>", escaped(href)),
-    };
     let notes = of.notes.iter().map(|note| ("note", note));
     let more = notes.chain(of.help.iter().map(|help| ("help", help)));
     let more: String = more
         .map(|(word, text)| format!("<p class=\"more\">{word}: {}</p>", marked(text)))
         .collect();
+    let related: String = of
+        .related
+        .iter()
+        .map(|(spot, what)| format!("<p class=\"more\">{}: {}</p>", link(spot), marked(what)))
+        .collect();
+    let place = match of.spot.file.as_str() {
+        "" => String::new(),
+        _ => format!("<p class=\"place\">{}</p>", link(&of.spot)),
+    };
     let message = marked(&of.message);
     format!(
-        "<li class=\"{severity}\"><p><b>{severity}[{code}]</b>: {message}</p>{place}{more}</li>\n"
+        "<li class=\"{severity}\"><details open><summary><b>{severity}[{code}]</b>: {message}</summary>\
+         {place}{related}{more}</details></li>\n"
     )
+}
+
+/// Returns a position, with a link that opens it if an editor can.
+fn link(spot: &Spot) -> String {
+    let place = escaped(&format!("{}:{}:{}", spot.file, spot.line, spot.column));
+    match spot.href.as_str() {
+        "" => place,
+        href => format!("<a href=\"{}\">{place}</a>", escaped(href)),
+    }
 }
 
 fn escaped(text: &str) -> String {

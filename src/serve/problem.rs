@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::compile::AsRead;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::{self, Texts};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 /// The address that opens a position in an editor, with placeholders `{path}`, `{line}` and `{column}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,14 +64,9 @@ impl Default for Editor {
     }
 }
 
-/// A diagnostic, with the address that opens its position in an editor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Problem {
-    pub severity: &'static str,
-    pub code: &'static str,
-    pub message: String,
-    pub help: Option<String>,
-    pub notes: Vec<String>,
+/// A position, with the address that opens it in an editor.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub(super) struct Spot {
     pub file: String,
     pub line: usize,
     pub column: usize,
@@ -79,12 +74,27 @@ pub(super) struct Problem {
     pub href: String,
 }
 
+/// A diagnostic, as browsers show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Problem {
+    pub severity: &'static str,
+    pub code: &'static str,
+    pub message: String,
+    pub help: Option<String>,
+    pub notes: Vec<String>,
+    #[serde(flatten)]
+    pub spot: Spot,
+    /// Other positions that belong to it, each with a label
+    #[serde(skip)]
+    pub related: Vec<(Spot, String)>,
+}
+
 impl Problem {
     /// Reports whether both describe the same mistake. Their messages may differ: only a check of the whole
     /// site counts the other pages with the mistake.
     pub(super) fn is_same_mistake(&self, other: &Problem) -> bool {
-        let place = |of: &Problem| (of.code, of.line, of.column);
-        place(self) == place(other) && self.file == other.file
+        let place = |of: &Problem| (of.code, of.spot.line, of.spot.column);
+        place(self) == place(other) && self.spot.file == other.spot.file
     }
 }
 
@@ -104,26 +114,27 @@ pub(super) fn problems(
 ) -> Vec<Problem> {
     let Home { root, editor } = home;
     let texts = Texts::new(sources, print::files(found), |file| texts.get(file));
-    let problem = |of: &Diagnostic| {
-        let place = texts.locate(of.span);
+    let spot = |span: Span| {
+        let place = texts.locate(span);
         let file = root.join(place.file);
         // A file that is embedded in the binary cannot be opened.
         let can_open = !editor.0.is_empty() && file.exists();
-        Problem {
-            severity: of.severity.as_str(),
-            code: of.code.as_str(),
-            message: of.message().into_owned(),
-            help: of.help.as_deref().map(str::to_owned),
-            notes: of.notes.clone(),
-            href: if can_open {
-                editor.href(&file, place.line, place.column)
-            } else {
-                String::new()
-            },
+        let href = || editor.href(&file, place.line, place.column);
+        Spot {
+            href: can_open.then(href).unwrap_or_default(),
             file: place.file.to_owned(),
             line: place.line,
             column: place.column,
         }
+    };
+    let problem = |of: &Diagnostic| Problem {
+        severity: of.severity.as_str(),
+        code: of.code.as_str(),
+        message: of.message().into_owned(),
+        help: of.help.as_deref().map(str::to_owned),
+        notes: of.notes.clone(),
+        spot: spot(of.span),
+        related: of.related.iter().map(|(span, what)| (spot(*span), what.clone())).collect(),
     };
     let (errors, warnings): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         found.iter().partition(|of| of.is_error());
@@ -138,10 +149,8 @@ pub(super) fn of_machine(message: String) -> Problem {
         message,
         help: None,
         notes: Vec::new(),
-        file: String::new(),
-        line: 0,
-        column: 0,
-        href: String::new(),
+        spot: Spot::default(),
+        related: Vec::new(),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::compile::parse::claim::Claim;
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::{Read, outline};
 use crate::compile::site::{Page, Site};
-use crate::diagnostic::{Applies, Diagnostic, Edit, Fix, Shown};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Shown};
 use crate::source::{FileId, Span};
 
 /// A page with its corrected text.
@@ -41,8 +41,7 @@ pub struct Change {
 pub fn fix(site: &Site, found: &[Diagnostic], read: &Read<'_>) -> Result<Vec<Fixed>, Failure> {
     let mut fixes: HashMap<FileId, Vec<&Fix>> = HashMap::new();
     for diagnostic in found {
-        let fix = diagnostic.fix.as_deref().filter(|fix| fix.applies == Applies::Automatic);
-        fixes.entry(diagnostic.span.file).or_default().extend(fix);
+        fixes.entry(diagnostic.span.file).or_default().extend(diagnostic.automatic_fix());
     }
     let mut fixed = Vec::new();
     for page in site.checked_pages() {

@@ -293,6 +293,48 @@ describe("serve", () => {
     });
   });
 
+  test("what is read is listed as warnings that hide nothing, until it is mended", async () => {
+    const guide = (ms) => `# Hammer\n\nThe speed of Hammer is ${ms} ms.\n\n${paragraphs}\n\nThe very end.\n`;
+    site.write("content/tools/guide.md", guide(12));
+    await open("tools/guide/", {}, async (page) => {
+      const [panel, badge] = [panelOf(page), badgeOf(page)];
+      const end = page.getByText("The very end.");
+      /** Whether the end of the page can be read above what is shown on top of it. */
+      const isFree = async (part) => page.waitForFunction(([end, part]) => {
+        scrollTo({ top: document.body.scrollHeight + 10_000, behavior: "instant" });
+        return end.getBoundingClientRect().bottom <= part.getBoundingClientRect().top;
+      }, [await end.elementHandle(), part]);
+      await badge.waitFor();
+      assert.equal(await badge.textContent(), "1 warning");
+      assert.equal(await panel.isVisible(), false);
+      assert.equal(await page.locator("versus-problems").getByRole("status").textContent(), "1 warning");
+      await isFree(await badge.elementHandle());
+      await badge.press("Enter");
+      const item = panel.getByRole("listitem");
+      const of = (text) => item.getByText(text);
+      assert.match(await item.locator("summary").textContent(), /^warning\[prose-contradicts-fact\]: 12 ms contradicts hammer\/speed, which is 10 ms$/);
+      const places = await item.getByRole("link").allTextContents();
+      assert.deepEqual(places, ["content/tools/guide.md:3:24", "content/tools/matrix.toml:14:11"]);
+      assert.ok(await of("note: read: subject").isVisible());
+      assert.ok(await of("help: correct it, bind it").isVisible());
+      await isFree(await panel.elementHandle());
+      assert.deepEqual(await judge(page), []);
+      // Folded, it stays so when the page is loaded again.
+      await item.locator("summary").press("Enter");
+      await hidden(of("help: correct it"));
+      await page.reload();
+      await panel.waitFor();
+      assert.equal(await of("help: correct it").isVisible(), false);
+      site.write("content/tools/guide.md", guide(10));
+      await hidden(panel);
+      await hidden(badge);
+      await page.waitForFunction(() => getComputedStyle(document.documentElement).paddingBlockEnd === "0px");
+      site.write("content/tools/guide.md", guide(13));
+      await badge.waitFor();
+      assert.equal(await panel.isVisible(), false, "it opens again only when it is asked for");
+    });
+  });
+
   test("a page that is broken when it is opened shows the errors, and the page once it is fixed", async () => {
     site.write("content/new.md", "# New\n\nBroken [link](nowhere.md).\n");
     await open("new/", {}, async (page) => {

@@ -280,6 +280,7 @@ fn json_is_one_object_a_line() {
             "end_column",
             "end_line",
             "file",
+            "fixes",
             "help",
             "line",
             "message",

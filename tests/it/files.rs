@@ -130,7 +130,7 @@ fn what_is_no_file_or_no_matrix_is_refused() {
         &["README.md"],
         &["README.md", "--root", "nowhere", "--matrix", "data/matrix.toml"],
         &["--matrix", "data/matrix.toml"],
-        &["README.md", "--matrix", "data/matrix.toml", "--fix"],
+        &["README.md", "--matrix", "data/matrix.toml", "--claims"],
     ];
     let refused = arguments.map(|arguments| {
         let (exit, stdout, stderr) = check(&folder, arguments);
@@ -145,6 +145,31 @@ fn what_is_no_file_or_no_matrix_is_refused() {
         stderr.contains("error[invalid-toml]") && stderr.contains("data/broken.toml:1:"),
         "{stderr}"
     );
+}
+
+#[test]
+fn the_claims_of_files_are_fixed_and_nothing_else() {
+    let folder = project();
+    let text =
+        "Quill writes [64 rows per second](fact:quill/writes).\nQuill writes 63 rows per second.\n";
+    for path in ["project/one.md", "project/other.md"] {
+        folder.write(path, text);
+    }
+    let alone = ["one.md", "--matrix", "data/matrix.toml", "--fix"];
+    let (exit, stdout, stderr) = check(&folder, &alone);
+    assert_eq!(exit, 0, "{stderr}");
+    assert!(stdout.starts_with("one.md:1:"), "{stdout}");
+    assert!(stderr.contains("prose-contradicts-fact"), "{stderr}");
+    let fixed = text.replacen("64", "90,000", 1);
+    assert_eq!(folder.text("project/one.md"), fixed);
+    assert_eq!(folder.text("project/other.md"), text);
+    let folder = repository();
+    folder.write("project/docs/right.md", text);
+    let before = folder.text("project/README.md");
+    let (exit, ..) = check(&folder, &["docs/right.md", "--root", "docs/site", "--fix"]);
+    assert_eq!(exit, 0);
+    assert_eq!(folder.text("project/docs/right.md"), fixed);
+    assert_eq!(folder.text("project/README.md"), before, "it is not named");
 }
 
 #[test]

@@ -36,6 +36,7 @@ mod output;
 mod properties;
 mod query;
 mod reading;
+mod remedies;
 mod rename;
 mod scaling;
 mod schema;

@@ -23,7 +23,7 @@ impl Href {
     /// Appends a fragment that leads to these words of the page. A browser that does not find them shows the
     /// page, or the part of it that the address names.
     #[must_use]
-    pub fn to_words(mut self, words: &str) -> Href {
+    pub fn leading_to(mut self, words: &str) -> Href {
         let words: Vec<&str> = words.split_whitespace().collect();
         // The address of an author may lead to words already.
         if words.is_empty() || self.0.contains(":~:") {
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     fn to(address: &str, words: &str) -> String {
-        Href::written(address).to_words(words).into()
+        Href::written(address).leading_to(words).into()
     }
 
     #[test]

@@ -47,6 +47,7 @@ pub(super) const WORDS: Words = Words {
         ("max.", AtMost),
         ("nicht mehr als", AtMost),
         ("bis zu", UpTo),
+        ("bis", UpTo),
         ("ein maximum von", AtMost),
     ],
     before_date: &[

@@ -33,12 +33,41 @@ pub struct Edit {
 /// Returns `None` if it is unclear what the author would write: for ranges, for numbers that do not all
 /// state the same value, for versions and dates that are not the whole text, and if the author's
 /// precision would leave the new value far off.
-#[deny(clippy::wildcard_enum_match_arm)]
 pub fn to_fact(
     text: &str,
     value: &FactValue,
     criterion: &Criterion,
     language: &Language,
+) -> Option<Vec<Edit>> {
+    rewrite(text, value, criterion, language, Decimals::Kept)
+}
+
+/// Returns the same as [`to_fact`], but with numbers that are as exact as the fact.
+pub fn to_exact_fact(
+    text: &str,
+    value: &FactValue,
+    criterion: &Criterion,
+    language: &Language,
+) -> Option<Vec<Edit>> {
+    rewrite(text, value, criterion, language, Decimals::Needed)
+}
+
+/// How many decimals a rewritten number has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Decimals {
+    /// As many as the number that it replaces
+    Kept,
+    /// As many as its value needs, if these are few
+    Needed,
+}
+
+#[deny(clippy::wildcard_enum_match_arm)]
+fn rewrite(
+    text: &str,
+    value: &FactValue,
+    criterion: &Criterion,
+    language: &Language,
+    decimals: Decimals,
 ) -> Option<Vec<Edit>> {
     let edits = match criterion.kind.statement() {
         // Which of the two currencies a text means would have to be told apart.
@@ -46,7 +75,10 @@ pub fn to_fact(
         Statement::Amount => {
             let fact = value.extent()?;
             let unit = Unit::in_language(criterion.unit.as_deref(), language);
-            let numbers = numbers(text, criterion, &unit, sense_of(fact, criterion));
+            let mut numbers = numbers(text, criterion, &unit, sense_of(fact, criterion));
+            if decimals == Decimals::Needed {
+                numbers.iter_mut().for_each(|it| number::add_decimals(it, fact.at));
+            }
             // A range has no number that a text could state.
             let number = fact.at.is_finite() && fact.precision != Precision::Range;
             let wrong = |number: &Quantity| !holds(number, fact);

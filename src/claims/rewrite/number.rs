@@ -10,6 +10,9 @@ use crate::claims::quantity::{Number, Quantity, Written};
 /// author has to reword the text.
 const MAX_DEVIATION: f64 = 0.2;
 
+/// More decimals than prose has.
+const MOST_DECIMALS: i32 = 3;
+
 /// Larger numbers have more digits than an `f64` can represent.
 const MAX_MAGNITUDE: f64 = 1e15;
 
@@ -49,6 +52,21 @@ pub(super) fn edit(
         return None;
     }
     Some(Edit { place: written.digits.clone(), new, statement: stated.place.clone() })
+}
+
+/// Gives a number without a qualifier the decimals that a value needs, if these are few.
+pub(super) fn add_decimals(stated: &mut Quantity, wanted: f64) {
+    let Some(written) = stated.written.as_mut().filter(|_| stated.qualifier == Qualifier::Exactly)
+    else {
+        return;
+    };
+    let wanted_here = wanted / written.factor;
+    let is_exact = |decimals: &i32| {
+        let scaled = wanted_here * 10_f64.powi(*decimals);
+        (scaled - scaled.round()).abs() < 1e-6 * scaled.abs()
+    };
+    let needed = (written.decimals..=MOST_DECIMALS).find(is_exact);
+    written.decimals = needed.unwrap_or(written.decimals);
 }
 
 /// Whether a noun follows that may have a plural. Units of one or two letters have none.

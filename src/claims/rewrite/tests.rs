@@ -33,6 +33,25 @@ fn check(unit: &str, table: &[(&str, f64, &str)]) {
 }
 
 #[test]
+fn a_number_without_a_qualifier_can_be_as_exact_as_the_fact() {
+    let exact = |text: &str, value: f64| {
+        let criterion = criterion(Kind::Number, "kg");
+        let edits = to_exact_fact(text, &number(value), &criterion, Language::plain())?;
+        Some(apply(text, &edits))
+    };
+    for (text, value, wanted) in [
+        ("weighs 9 kg", 10.5, "weighs 10.5 kg"),
+        ("weighs 9 kg", 12.0, "weighs 12 kg"),
+        ("weighs 9.0 kg", 10.25, "weighs 10.25 kg"),
+        ("weighs 9 kg", 10.333_333, "weighs 10 kg"),
+        ("weighs over 9 kg", 10.5, "weighs over 10 kg"),
+        ("weighs about 9 kg", 10.5, "weighs about 11 kg"),
+    ] {
+        assert_eq!(exact(text, value).as_deref(), Some(wanted), "{text}, {value}");
+    }
+}
+
+#[test]
 fn a_number_keeps_the_digits_that_it_shows() {
     check(
         "ms",

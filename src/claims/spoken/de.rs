@@ -5,7 +5,15 @@ use super::words::Words;
 use super::{Form, Spoken};
 
 pub(super) const WORDS: Words = Words {
+    beginnings: &[
+        "acht", "ander", "drei", "ein", "elf", "fünf", "hundert", "hälfte", "neun", "null", "sech",
+        "sieb", "sub", "tausend", "vier", "zehn", "zwan", "zwei", "zwo", "zwö",
+    ],
+    articles: &[],
     number,
+    from_two: &[
+        "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+    ],
     fraction,
     digits,
     nines: &["neunen"],

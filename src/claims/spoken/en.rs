@@ -5,7 +5,15 @@ use super::words::Words;
 use super::{Form, Spoken};
 
 pub(super) const WORDS: Words = Words {
+    beginnings: &[
+        "doub", "eig", "elev", "fif", "fiv", "fort", "four", "hal", "nin", "oh", "one", "sev",
+        "sing", "six", "sub", "ten", "thir", "thre", "trip", "twe", "two", "zero",
+    ],
+    articles: &["a", "an"],
     number,
+    from_two: &[
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ],
     fraction,
     digits,
     nines: &["nines"],

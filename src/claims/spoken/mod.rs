@@ -65,6 +65,25 @@ pub fn whole(text: &str, language: &Language) -> Option<f64> {
     (spoken.len == text.len()).then_some(spoken.value)
 }
 
+/// Returns a text that begins with a whole number in words, with that number in digits; `None` if it begins with none.
+pub fn in_digits(text: &str, language: &Language) -> Option<String> {
+    let spoken = number(&text.to_lowercase(), words_of(language)?)?;
+    let is_whole = spoken.form == Form::Counting && spoken.value.fract() == 0.0;
+    let rest = text.get(spoken.len..).filter(|_| is_whole)?;
+    Some(format!("{}{rest}", spoken.value))
+}
+
+/// Returns a text that begins with digits, with the word for their number; the same text if a language has no short
+/// word for it.
+pub fn in_words(text: &str, language: &Language) -> String {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, rest) = text.split_at(end);
+    let number: Option<usize> = digits.parse().ok();
+    let at = number.and_then(|number| number.checked_sub(2));
+    let word = words_of(language).zip(at).and_then(|(words, at)| words.from_two.get(at));
+    word.map_or_else(|| text.to_owned(), |word| format!("{word}{rest}"))
+}
+
 /// Returns whether a text begins with a number in words.
 pub fn begins(text: &str, language: &Language) -> bool {
     words_of(language).is_some_and(|words| number(text, words).is_some())
@@ -72,6 +91,9 @@ pub fn begins(text: &str, language: &Language) -> bool {
 
 /// Returns the number with which a text begins.
 pub(super) fn number(text: &str, words: &Words) -> Option<Spoken> {
+    if !words.may_begin(text) {
+        return None;
+    }
     let mut reader = Reader::new(text);
     let spoken = (words.number)(&mut reader)?;
     Some(Spoken { len: reader.end(), ..spoken })
@@ -79,6 +101,9 @@ pub(super) fn number(text: &str, words: &Words) -> Option<Spoken> {
 
 /// Returns the fraction with which a text begins, such as `two thirds`, and its length.
 pub(super) fn fraction(text: &str, words: &Words) -> Option<(f64, usize)> {
+    if !words.may_begin(text) {
+        return None;
+    }
     let mut reader = Reader::new(text);
     let fraction = (words.fraction)(&mut reader)?;
     Some((fraction, reader.end()))

@@ -76,6 +76,24 @@ fn german_numbers_are_read() {
 }
 
 #[test]
+fn numbers_turn_into_digits_and_back() {
+    let (english, german) = (Language::of("en"), Language::of("de"));
+    for (text, language, digits, words) in [
+        ("seven gears", &english, Some("7 gears"), "seven gears"),
+        ("Twelve gears", &english, Some("12 gears"), "twelve gears"),
+        ("twenty-one gears", &english, Some("21 gears"), "21 gears"),
+        ("a gear", &english, None, ""),
+        ("half a gear", &english, None, ""),
+        ("7 gears", &english, None, ""),
+        ("zwölf Gänge", &german, Some("12 Gänge"), "zwölf Gänge"),
+    ] {
+        let found = in_digits(text, language);
+        assert_eq!(found.as_deref(), digits, "{text}");
+        assert_eq!(found.map(|found| in_words(&found, language)).unwrap_or_default(), words);
+    }
+}
+
+#[test]
 fn fractions_have_a_denominator() {
     let read = |words, text| fraction(text, words).map(|(value, _)| value);
     assert_eq!(read(&en::WORDS, "two thirds of"), Some(2.0 / 3.0));

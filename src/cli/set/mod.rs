@@ -19,7 +19,7 @@ use crate::compile::discover::read;
 use crate::compile::site::Site;
 use crate::data::toml::quoted;
 use crate::diagnostic::print::{self, Format};
-use crate::diagnostic::{self, Applies, Code, Diagnostic, added};
+use crate::diagnostic::{self, Code, Diagnostic, added};
 use crate::matrix::Evidence;
 use crate::matrix::keys::{FACT, OF_VALUE};
 use crate::source::FileId;
@@ -314,8 +314,7 @@ fn say(
             "`checked` is still {day}: give the day of the new value with --checked"
         ));
     }
-    let can_fix =
-        |of: &Diagnostic| of.fix.as_ref().is_some_and(|fix| fix.applies == Applies::Automatic);
+    let can_fix = |of: &Diagnostic| of.automatic_fix().is_some();
     if common.format == Format::Human && !common.quiet && found.iter().any(can_fix) {
         output::line("`versus check --fix` rewrites the numbers of claims");
     }

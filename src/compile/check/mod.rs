@@ -30,6 +30,7 @@ pub mod proof;
 pub mod reading;
 mod recommendations;
 mod samples;
+mod skips;
 mod subject_headings;
 mod subject_names;
 mod theme;

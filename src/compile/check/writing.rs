@@ -1,8 +1,9 @@
 //! Reports defects of writing, without those that the site or a comment in the page turns off. Pure.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::Checked;
+use super::skips;
 use super::subject_headings;
 use super::subject_names::Names;
 use crate::base::index::{Index, List};
@@ -10,7 +11,7 @@ use crate::compile::parse::lint::Flaw;
 use crate::compile::site::{Page, PageKind, Section, Site};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::matrix::Matrix;
-use crate::source::{Placed, Span};
+use crate::source::Span;
 
 /// What is compared with each page, computed once.
 pub(super) struct Across<'s> {
@@ -81,19 +82,8 @@ pub(super) fn check(
         across.names[matrix].check(page, &mut flaws);
         subject_headings::check(page, &site.matrices[matrix], &mut flaws);
     }
+    skips::apply(page, Code::is_of_writing, &mut flaws);
     let off = &site.config.check.off;
-    let mut used: HashSet<(usize, Code)> = HashSet::new();
-    flaws.retain(|flaw| {
-        let skips = page.outline.skips.iter().enumerate();
-        let names = |codes: &[_]| codes.iter().any(|code: &Placed<Code>| code.value == flaw.code);
-        let mut skips =
-            skips.filter(|(_, skip)| names(&skip.codes) && skip.covers(flaw.span.place()));
-        let skipped = skips.next().map(|(at, _)| used.insert((at, flaw.code))).is_some();
-        !skipped && !off.contains(&flaw.code)
-    });
+    flaws.retain(|flaw| !off.contains(&flaw.code));
     found.append(&mut flaws);
-    for (at, skip) in page.outline.skips.iter().enumerate() {
-        let unused = skip.codes.iter().filter(|code| !used.contains(&(at, code.value)));
-        found.extend(unused.map(|code| Diagnostic::unused_skip(page.span(code.span), code.value)));
-    }
 }

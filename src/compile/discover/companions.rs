@@ -118,7 +118,8 @@ fn is_walked(path: &str, pattern: &Pattern) -> bool {
     !below.split('/').any(is_left_out)
 }
 
-fn is_left_out(name: &str) -> bool {
+/// Whether a folder or a file with this name is none of the repository's own.
+pub(super) fn is_left_out(name: &str) -> bool {
     is_hidden(name) || name == OF_OTHERS
 }
 

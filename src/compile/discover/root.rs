@@ -1,7 +1,12 @@
 //! IO: finds the root folder of a site.
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::companions::is_left_out;
+use crate::base::path;
 
 /// The reason why there is no site at a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +60,21 @@ pub fn place(root: &Path, path: &str) -> PathBuf {
     place
 }
 
+/// Returns the path by which a site has the file at a place on the disk, relative to the root and with slashes: the
+/// reverse of [`place`]. `None` if a name is not valid Unicode.
+pub fn path_of(root: &Path, place: &Path) -> Option<String> {
+    Some(path::relative(&slashed(root)?, &slashed(place)?))
+}
+
+/// Returns the names of a path with slashes between them.
+fn slashed(path: &Path) -> Option<String> {
+    let names = path.components().filter_map(|part| match part {
+        Component::Normal(name) => Some(name.to_str()),
+        _ => None,
+    });
+    names.collect::<Option<Vec<&str>>>().map(|names| names.join("/"))
+}
+
 fn is_configured(folder: &Path) -> bool {
     folder.join("versus.toml").is_file()
 }
@@ -71,6 +91,35 @@ pub fn above(file: &Path, within: &[PathBuf]) -> Option<PathBuf> {
     };
     let bare = || folders.by_ref().filter(in_content).last();
     configured.or_else(bare).map(Path::to_owned)
+}
+
+/// How many folders deep below a folder its sites are looked for: `docs/site`.
+const DEPTH_OF_SITES: usize = 2;
+
+/// More entries than a folder has that contains a site.
+const MOST_ENTRIES: usize = 5_000;
+
+/// Returns the roots of the configured sites that are below the folder of a file, or below a folder above it that is in
+/// `within`, the nearest folder first: sites that may check the file without containing it.
+pub fn beside(file: &Path, within: &[PathBuf]) -> Vec<PathBuf> {
+    let is_within = |folder: &&Path| within.iter().any(|top| folder.starts_with(top));
+    let above = file.ancestors().skip(1).enumerate();
+    let folders = above.take_while(|(at, folder)| *at == 0 || is_within(folder));
+    let mut found: Vec<PathBuf> = Vec::new();
+    for (_, folder) in folders {
+        let is_wanted = |entry: &DirEntry| {
+            let name = entry.file_name().to_string_lossy();
+            entry.depth() == 0 || entry.file_type().is_dir() && !is_left_out(&name)
+        };
+        let entries = WalkDir::new(folder).max_depth(DEPTH_OF_SITES).sort_by_file_name();
+        let folders = entries.into_iter().filter_entry(is_wanted).take(MOST_ENTRIES).flatten();
+        for site in folders.map(DirEntry::into_path).filter(|folder| is_configured(folder)) {
+            if !found.contains(&site) {
+                found.push(site);
+            }
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -93,6 +142,16 @@ mod tests {
         assert_eq!(of("a/site/versus.toml"), Some(file("a/site")));
         assert_eq!(of("b/content/s/y.md"), Some(file("b")));
         assert_eq!(of("b/y.md"), None);
+        make("docs/guides");
+        std::fs::write(file("docs/guides/versus.toml"), "").expect("written");
+        assert_eq!(beside(&file("docs/README.md"), &[]), [file("docs/guides")]);
+        assert_eq!(beside(&file("README.md"), &[]), [file("a/site"), file("docs/guides")]);
+        assert_eq!(beside(&file("b/content/y.md"), &[]), [] as [PathBuf; 0]);
+        let sites = beside(&file("b/content/y.md"), &within);
+        assert_eq!(sites, [file("a/site"), file("docs/guides")]);
+        let way = path_of(&file("docs/guides"), &file("docs/README.md"));
+        assert_eq!(way.as_deref(), Some("../README.md"));
+        assert_eq!(path_of(&file("a"), &file("a/site/b.md")).as_deref(), Some("site/b.md"));
         let elsewhere = [folder.path().join("c")];
         assert_eq!(above(&file("b/content/s/y.md"), &elsewhere), None);
         assert_eq!(above(&file("b/content/s/y.md"), &[]), Some(file("b")));

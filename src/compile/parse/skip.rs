@@ -1,6 +1,6 @@
 //! Comments that turn checks of a block off: `<!-- versus: skip heading-level "the reason" -->`. Pure.
 //!
-//! With codes, the comment turns the warnings with these codes off. Without codes, it turns off what is read from
+//! With codes, the comment turns the messages with these codes off. Without codes, it turns off what is read from
 //! prose and compared with facts.
 
 use std::ops::Range;
@@ -11,13 +11,14 @@ use serde::{Deserialize, Serialize};
 
 use super::around::SKIP_MARK as MARK;
 use super::blocks::{self, Block, Kind};
+use super::dialect::Dialect;
 use super::document::{Document, Part};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{Place, Placed};
+use crate::source::{FileId, Place, Placed};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skip {
-    /// The codes whose warnings it turns off; none for a skip of statements
+    /// The codes whose messages it turns off; none for a skip of all statements
     pub codes: Vec<Placed<Code>>,
     pub reason: Option<String>,
     /// The place of the comment
@@ -28,19 +29,23 @@ pub struct Skip {
 }
 
 impl Skip {
-    pub fn is_of_statements(&self) -> bool {
-        self.codes.is_empty()
-    }
-
-    pub fn covers(&self, place: Place) -> bool {
+    /// Returns whether it turns off messages with a code at a place.
+    pub fn turns_off(&self, code: Code, place: Place) -> bool {
         let Place { start, end } = self.covers;
-        start <= place.start && place.start < end
+        let is_there = start <= place.start && place.start < end;
+        is_there
+            && match self.codes.as_slice() {
+                [] => code.is_of_reading(),
+                codes => codes.iter().any(|named| named.value == code),
+            }
     }
 }
 
-/// Returns the skip of statements that applies to a place, if any.
-pub fn of_statements(skips: &[Skip], place: Place) -> Option<&Skip> {
-    skips.iter().find(|skip| skip.is_of_statements() && skip.covers(place))
+/// Returns the skips of a body that begins at byte `offset` of `file`.
+pub fn of_body(body: &str, (file, offset): (FileId, usize), dialect: Dialect) -> Vec<Skip> {
+    let document = Document::new(body, (file, offset), dialect, &mut Vec::new());
+    let parts = document.parts();
+    read(&document, &parts, &blocks::blocks(&parts), &mut Vec::new())
 }
 
 /// Returns the skips of a page, in order. Reports `invalid-skip`.
@@ -196,7 +201,7 @@ impl Reader<'_> {
                 continue;
             }
             match Code::named(name) {
-                Some(code) if code.is_optional() => {
+                Some(code) if code.is_skippable() => {
                     codes.push(Placed::new(code, self.document.place(&range)));
                 }
                 Some(code) => {

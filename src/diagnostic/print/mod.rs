@@ -2,6 +2,7 @@
 //!
 //! Only this module counts lines and columns.
 
+mod fixes;
 pub mod formatted;
 mod human;
 mod lines;
@@ -17,7 +18,7 @@ use serde::Serialize;
 
 use self::lines::Lines;
 use crate::base::{path, printable};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Edit};
 use crate::source::line_ends::with_line_feeds;
 use crate::source::{FileId, Sources, Span};
 
@@ -130,6 +131,13 @@ impl<'s> Texts<'s> {
         Place { file: self.sources.path(span.file), line, column, end_line, end_column }
     }
 
+    /// Returns the place of the old text of an edit; `None` if it is not there, or shown otherwise than it is written.
+    fn place_of(&self, edit: &Edit) -> Option<Place<'_>> {
+        let text = self.text(edit.span.file).get(self.range(edit.span))?;
+        let start = edit.span.range().start + text.find(&edit.old)?;
+        Some(self.locate(Span::new(edit.span.file, start..start + edit.old.len())))
+    }
+
     /// Returns the line and column of an offset in [`Texts::text`], both from 1, the column in characters.
     fn place(&self, file: FileId, offset: usize) -> (usize, usize) {
         self.texts.get(&file).map_or((1, 1), |(text, lines)| lines.place(text, offset))
@@ -169,6 +177,7 @@ fn json(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
     });
     object["related"] = related.collect();
     object["notes"] = diagnostic.notes.as_slice().into();
+    object["fixes"] = fixes::json(diagnostic, texts);
     format!("{object}\n")
 }
 

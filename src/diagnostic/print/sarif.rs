@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use super::{Texts, manual, with_notes};
+use super::fixes::{Located, located};
+use super::{Place, Texts, manual, with_notes};
 use crate::diagnostic::{Code, Diagnostic, Entry, entries};
 use crate::source::Span;
 
@@ -63,29 +64,58 @@ fn result(diagnostic: &Diagnostic, codes: &[Code], texts: &Texts<'_>) -> Value {
         location["message"] = json!({ "text": what });
         location
     });
-    json!({
+    let mut result = json!({
         "ruleId": diagnostic.code.as_str(),
         "ruleIndex": codes.iter().position(|code| *code == diagnostic.code),
         "level": diagnostic.severity.as_str(),
         "message": { "text": with_notes(diagnostic) },
         "locations": [location(diagnostic.span, texts)],
         "relatedLocations": related.collect::<Vec<Value>>(),
-    })
+    });
+    let fixes = fixes(diagnostic, texts);
+    if !fixes.is_empty() {
+        result["fixes"] = fixes.into();
+    }
+    result
+}
+
+/// Returns `fix` objects (§3.55): all edits of a fix are in the file of the mistake.
+fn fixes(diagnostic: &Diagnostic, texts: &Texts<'_>) -> Vec<Value> {
+    let fixes = located(diagnostic, texts).map(|Located { fix, edits }| {
+        let replacements = edits.into_iter().map(|(place, edit)| {
+            json!({
+                "deletedRegion": region(&place),
+                "insertedContent": { "text": edit.new },
+            })
+        });
+        json!({
+            "description": { "text": fix.title() },
+            "artifactChanges": [{
+                "artifactLocation": artifact(diagnostic.span, texts),
+                "replacements": replacements.collect::<Vec<Value>>(),
+            }],
+        })
+    });
+    fixes.collect()
 }
 
 fn location(span: Span, texts: &Texts<'_>) -> Value {
-    let place = texts.locate(span);
-    let path = texts.path_in_repository(&place);
     json!({ "physicalLocation": {
-        "artifactLocation": {
-            "uri": utf8_percent_encode(&path, ESCAPED).to_string(),
-            "uriBaseId": BASE,
-        },
-        "region": {
-            "startLine": place.line,
-            "startColumn": place.column,
-            "endLine": place.end_line,
-            "endColumn": place.end_column,
-        },
+        "artifactLocation": artifact(span, texts),
+        "region": region(&texts.locate(span)),
     } })
+}
+
+fn artifact(span: Span, texts: &Texts<'_>) -> Value {
+    let path = texts.path_in_repository(&texts.locate(span));
+    json!({ "uri": utf8_percent_encode(&path, ESCAPED).to_string(), "uriBaseId": BASE })
+}
+
+fn region(place: &Place<'_>) -> Value {
+    json!({
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    })
 }

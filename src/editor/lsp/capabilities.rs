@@ -14,14 +14,16 @@ use super::client::Client;
 /// Characters that begin the next part of a claim, link, directive or table, and trigger completion.
 const TRIGGERS: [&str; 12] = [":", "/", "?", "=", "(", "#", "{", "\"", "[", "`", " ", "."];
 
-/// Globs of the files that belong to a site.
-const WATCHED: [&str; 6] = [
+/// Globs of the files that belong to a site, or that it may check besides.
+const WATCHED: [&str; 8] = [
     "**/versus.toml",
     "**/content/**",
     "**/static/**",
     "**/templates/**",
     "**/themes/**",
     "**/data/**",
+    "**/*.md",
+    "**/*.markdown",
 ];
 
 pub(super) fn capabilities(client: &Client) -> ServerCapabilities {

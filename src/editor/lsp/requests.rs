@@ -16,11 +16,12 @@ use super::answers::{self, Places};
 use super::reply::refusal;
 use super::session::Session;
 use super::uri;
-use crate::diagnostic::Edit;
+use crate::diagnostic::{Diagnostic, Edit, Way};
 use crate::editor::mentions::MentionRole;
 use crate::editor::named::Named;
-use crate::editor::{Known, completion, definition, fixes, hover, mentions, rename, symbols};
+use crate::editor::{Known, completion, definition, hover, mentions, rename, symbols};
 use crate::source::{FileId, Span};
+use crate::upkeep::remedies;
 
 /// Maximum number of completion items in a response; if there are more, they are filtered by the typed
 /// text.
@@ -291,6 +292,11 @@ fn actions(
     params: &lsp::CodeActionParams,
 ) -> Result<Option<Vec<CodeActionOrCommand>>, String> {
     let is_versioned = session.client.versioned_edits;
+    // `quickfix` and what it is within: the empty kind.
+    let is_asked = |kind: &CodeActionKind| ["", "quickfix"].contains(&kind.as_str());
+    if params.context.only.as_ref().is_some_and(|kinds| !kinds.iter().any(is_asked)) {
+        return Ok(None);
+    }
     Ok(in_file(session, &params.text_document.uri, |known, file, places| {
         let lines = places.lines(file);
         let (text, asked) = (lines.text.to_string(), lines.bytes(params.range));
@@ -298,25 +304,28 @@ fn actions(
             let range = span.range();
             span.file == file && range.start <= asked.end && asked.start <= range.end
         };
-        let found =
-            places.served.found().unwrap_or_default().iter().filter(|found| is_there(found.span));
+        let found = places.served.found().unwrap_or_default().iter();
+        let mut found: Vec<Diagnostic> =
+            found.filter(|found| is_there(found.span)).cloned().collect();
+        remedies::add_to(known.site, &mut found, known.read);
         let mut actions = Vec::new();
-        for of in found {
-            let Some(fix) = fixes::fix(known, of) else { continue };
-            let Some(changed) = fix.places(&text) else { continue };
-            let edit = |(place, edit): (Range<usize>, &Edit)| {
-                TextEdit::new(places.range(file, &place), edit.new.clone())
-            };
-            let edits = changed.into_iter().zip(&fix.edits).map(edit).collect();
+        for of in &found {
             let diagnostic = answers::diagnostic(places, of);
-            actions.push(CodeActionOrCommand::CodeAction(lsp::CodeAction {
-                title: fix.title(),
-                kind: Some(CodeActionKind::QUICKFIX),
-                diagnostics: Some(vec![diagnostic]),
-                edit: Some(workspace_edit(places, vec![(file, edits)], is_versioned)),
-                is_preferred: Some(true),
-                ..lsp::CodeAction::default()
-            }));
+            for (rank, fix) in of.fixes.iter().enumerate() {
+                let Some(changed) = fix.places(&text) else { continue };
+                let edit = |(place, edit): (Range<usize>, &Edit)| {
+                    TextEdit::new(places.range(file, &place), edit.new.clone())
+                };
+                let edits = changed.into_iter().zip(&fix.edits).map(edit).collect();
+                actions.push(CodeActionOrCommand::CodeAction(lsp::CodeAction {
+                    title: fix.title(),
+                    kind: Some(CodeActionKind::QUICKFIX),
+                    diagnostics: Some(vec![diagnostic.clone()]),
+                    edit: Some(workspace_edit(places, vec![(file, edits)], is_versioned)),
+                    is_preferred: Some(rank == 0 && fix.way == Way::Correct),
+                    ..lsp::CodeAction::default()
+                }));
+            }
         }
         actions
     }))

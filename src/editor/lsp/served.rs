@@ -9,12 +9,12 @@ use rayon::ThreadPool;
 
 use super::documents::Documents;
 use crate::base::failure::Failure;
-use crate::compile::discover::root;
+use crate::compile::discover::{is_beside, root};
 use crate::compile::resolve::Selection;
 use crate::compile::{Resolved, as_read};
 use crate::diagnostic::{self, Diagnostic};
 use crate::editor::Known;
-use crate::source::{FileId, SourceFile};
+use crate::source::{FileId, Role, SourceFile};
 use crate::workspace::{Changed, Workspace};
 
 pub(super) struct Served {
@@ -118,7 +118,10 @@ impl Served {
     /// Marks all files as changed, because files were added or removed: a client may name only the folder
     /// that contains them.
     pub(super) fn files_added_or_removed(&mut self, path: &Path) {
-        if self.below_and_ours(path).is_some() {
+        // A file beside the site may be one of those that it names.
+        let is_beside = root::path_of(self.root(), path).is_some_and(|path| is_beside(&path))
+            && !self.resolved.site.config.check.also.is_empty();
+        if is_beside || self.below_and_ours(path).is_some() {
             (self.stale, self.touched) = (Stale::All, Stale::All);
             self.changes += 1;
         }
@@ -223,11 +226,21 @@ impl Served {
         question(&Known { site, plan, read: &read, today: self.selection.today })
     }
 
-    /// Returns the path of a file relative to the root, with slashes.
+    /// Returns the path of a file by which the site has it: below the root, or beside it for a companion. `None` for
+    /// other files.
     fn below(&self, path: &Path) -> Option<String> {
-        let below = path.strip_prefix(self.root()).ok()?;
-        let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
-        Some(parts?.join("/"))
+        let own = root::path_of(self.root(), path)?;
+        (path.starts_with(self.root()) || self.has_companion(&own)).then_some(own)
+    }
+
+    fn has_companion(&self, path: &str) -> bool {
+        let sources = &self.resolved.site.sources;
+        sources.find(path).is_some_and(|file| sources.get(file).role == Role::Companion)
+    }
+
+    /// Whether the site checks a file that it does not publish.
+    pub(super) fn checks(&self, path: &Path) -> bool {
+        root::path_of(self.root(), path).is_some_and(|path| self.has_companion(&path))
     }
 
     pub(super) fn file(&self, path: &Path) -> Option<FileId> {

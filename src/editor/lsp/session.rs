@@ -30,6 +30,8 @@ pub(super) struct Session<'c> {
     pub(super) documents: Documents,
     /// The open sites, by root
     pub(super) sites: BTreeMap<PathBuf, Served>,
+    /// The files for which sites beside them were looked for
+    looked_for: BTreeSet<PathBuf>,
     /// The messages that the author has been shown, so that they are not repeated at every key press
     shown_messages: BTreeSet<String>,
     pub(super) is_shut_down: bool,
@@ -72,6 +74,7 @@ impl<'c> Session<'c> {
             folders,
             documents: Documents::default(),
             sites: BTreeMap::new(),
+            looked_for: BTreeSet::new(),
             shown_messages: BTreeSet::new(),
             is_shut_down: false,
             checkers: checkers()?,
@@ -135,9 +138,8 @@ impl<'c> Session<'c> {
 
     /// Handles a change of a document, and its opening and closing.
     pub(super) fn document_changed(&mut self, path: &Path) {
-        let Some(root) = self.root_of(path) else {
-            return self.warn_no_site(path);
-        };
+        let root = self.root_of(path).or_else(|| self.open_site_beside(path));
+        let Some(root) = root else { return self.warn_no_site(path) };
         if !self.sites.contains_key(&root) {
             self.open(&root);
         }
@@ -156,18 +158,32 @@ impl<'c> Session<'c> {
     }
 
     fn root_of(&self, path: &Path) -> Option<PathBuf> {
+        let checking = || {
+            let mut sites = self.sites.iter();
+            sites.find(|(_, site)| site.checks(path)).map(|(root, _)| root.clone())
+        };
         if let Some(root) = &self.options.root {
-            return path.starts_with(root).then(|| root.clone());
+            return path.starts_with(root).then(|| root.clone()).or_else(checking);
         }
         let around = || self.sites.keys().rfind(|root| path.starts_with(root)).cloned();
-        root::above(path, &self.folders).or_else(around)
+        root::above(path, &self.folders).or_else(checking).or_else(around)
+    }
+
+    /// Opens the site that checks a file without containing it, as one below its folder may. Looks once for each file.
+    fn open_site_beside(&mut self, path: &Path) -> Option<PathBuf> {
+        let is_looked_for = self.options.root.is_none() && self.looked_for.insert(path.to_owned());
+        let roots = is_looked_for.then(|| root::beside(path, &self.folders))?;
+        roots.into_iter().filter(|root| !self.sites.contains_key(root)).find(|root| {
+            let site = Served::open(root, self.options.selection);
+            site.is_ok_and(|site| site.checks(path))
+        })
     }
 
     /// Opens a site.
     fn open(&mut self, root: &Path) {
         match Served::open(root, self.options.selection) {
             Ok(mut site) => {
-                for path in self.documents.paths().filter(|path| path.starts_with(root)) {
+                for path in self.documents.paths() {
                     site.take(path, &self.documents);
                 }
                 self.sites.insert(root.to_owned(), site);

@@ -210,7 +210,7 @@ fn quoted_view(of: &Viewed<'_>, source: &FactSource, fact: &Fact) -> Part<Source
 
 fn to_quote(address: Href, fact: &Fact) -> Href {
     match fact.proof().quote() {
-        Some(words) => address.to_words(words),
+        Some(words) => address.leading_to(words),
         None => address,
     }
 }

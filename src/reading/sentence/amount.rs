@@ -7,10 +7,9 @@ use super::page::Page;
 use super::tail::{self, Tail};
 use super::token::{Token, skip};
 use super::value::{Found, Sentence, is_light};
-use crate::base::currency::is_sign;
 use crate::base::index::Index;
 use crate::claims::numbers;
-use crate::claims::quantity::{self, Quantity};
+use crate::claims::quantity::Quantity;
 use crate::claims::spoken;
 use crate::matrix::Criterion;
 use crate::matrix::unit::{Fit, Pace, Unit};
@@ -42,8 +41,22 @@ pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Fou
         let is_plain = is_certain && tail::is_plain(of.tokens, after, Tail::Strict, page);
         is_plain.then_some(Found { criterion, range })
     };
-    let all = page.of.matrix.criteria.indexed().map(|(at, _)| at);
-    only(all.filter_map(candidate))
+    only(candidates(head, of, page).into_iter().filter_map(candidate))
+}
+
+/// Returns the criteria of which the number of a clause may be a value, before its unit is known.
+fn candidates(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Vec<Index<Criterion>> {
+    if let Some(own) = head.criterion {
+        return vec![own];
+    }
+    let traits = page.traits;
+    let named = of.tokens.iter().filter_map(Token::criterion);
+    let others = [of.topic, traits.price, traits.mass].into_iter().flatten();
+    let mut all: Vec<Index<Criterion>> =
+        named.chain(others).chain(traits.unusual.iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// Whether there are digits or a number in words. Most clauses have none.
@@ -126,34 +139,10 @@ fn is_about(
             let of_topic = topic.filter(|topic| page.is_in_family(*topic, family));
             of_topic.is_none() && page.of_family(family) == Some(criterion)
         })
-        || topic.is_none() && link.family.is_none() && is_unusual(criterion, page)
+        || topic.is_none()
+            && link.family.is_none()
+            && page.traits.unusual.binary_search(&criterion).is_ok()
 }
-
-/// Whether the unit of a criterion is that of no other one, and nothing else is measured in it.
-fn is_unusual(criterion: Index<Criterion>, page: &Page<'_>) -> bool {
-    let Some(unit) = page.criterion(criterion).unit.as_deref() else { return false };
-    let sample = format!("2 {unit}");
-    let is_read = |of: &Criterion| {
-        let own = Unit::in_language(of.unit.as_deref(), page.of.language);
-        let found = quantity::read(&sample, &own);
-        of.unit.is_some() && found.iter().any(|number| number.fit == Fit::Same)
-    };
-    let head = unit.split([' ', '/']).next().unwrap_or_default();
-    let is_usual = USUAL.contains(&head) || head.contains(is_sign);
-    let criteria = page.of.matrix.criteria.iter();
-    !is_usual
-        && !page.is_in_family(criterion, Family::Price)
-        && !page.is_in_family(criterion, Family::Mass)
-        && criteria.filter(|of| is_read(of)).count() == 1
-}
-
-/// Units in which many things are measured.
-const USUAL: [&str; 48] = [
-    "ms", "s", "sec", "seconds", "min", "minutes", "h", "hours", "d", "days", "weeks", "months",
-    "years", "µs", "ns", "%", "kB", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "B", "bytes", "m",
-    "cm", "mm", "km", "in", "inch", "ft", "l", "L", "ml", "W", "V", "A", "°C", "x", "×", "Jahre",
-    "Monate", "Tage", "Stunden", "Minuten", "Sekunden",
-];
 
 /// Returns the numbers of a sentence that may be of a criterion, with their places in the block.
 fn quantities(criterion: Index<Criterion>, of: Sentence<'_>, page: &Page<'_>) -> Vec<Quantity> {

@@ -12,6 +12,7 @@ mod split;
 mod state;
 mod tail;
 mod token;
+mod traits;
 mod value;
 mod word;
 
@@ -28,6 +29,7 @@ pub(super) use hedge::{Hedges, hedges};
 use page::Page;
 pub use split::split;
 use token::{Kind, Token, tokens};
+pub(super) use traits::Traits;
 use value::{Sentence, Value};
 
 /// Reads the sentences of a page, other than those of tables.
@@ -52,6 +54,12 @@ pub(super) fn read(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<S
         asked = answer::question(text, &page);
     }
     found
+}
+
+/// Returns the topic of each block, if its heading certainly says what the text below is about.
+pub(super) fn topics(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<Topic> {
+    let page = Page::of(of);
+    page.map_or_else(Vec::new, |page| section::topics(blocks, topics, &page))
 }
 
 /// A block with its names.

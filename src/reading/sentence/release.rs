@@ -23,7 +23,7 @@ pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Val
             let before = rest[..named].iter().all(|token| is_light(token, page));
             rest[named].whole_criterion().filter(|_| before)?
         }
-        (None, None) => page.release.filter(|_| verb.is_some())?,
+        (None, None) => page.traits.release.filter(|_| verb.is_some())?,
     };
     if page.form(criterion) != Form::Day {
         return None;

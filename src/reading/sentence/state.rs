@@ -266,7 +266,7 @@ fn rest_of_name(rest: &[Token], at: usize, noun: &str, page: &Page<'_>) -> Optio
     let is_meant =
         |stems: &Vec<String>| stems.len() == 2 && stems[0] == adjective && stems[1] == noun;
     let criteria = page.of.matrix.criteria.indexed().map(|(at, _)| at);
-    let meant = criteria.filter(|at| page.has_levels(*at) && is_meant(&page.stems[at.number()]));
+    let meant = criteria.filter(|at| page.has_levels(*at) && is_meant(&page.traits.stems[*at]));
     only(meant).map(|criterion| Found { criterion, has: Has::Supported, end: rest[at].range.end })
 }
 

@@ -85,7 +85,7 @@ pub(super) fn tokens(
 fn token(text: &str, range: Range<usize>, kind: Kind) -> Token {
     let own = &text[range.clone()];
     let is_capital = own.starts_with(char::is_uppercase);
-    Token { kind, text: own.to_lowercase().replace('’', "'"), range, is_capital }
+    Token { kind, text: tokens::lower_case(own), range, is_capital }
 }
 
 /// Adds the words and the marks of a text without names.
@@ -114,7 +114,7 @@ fn whole_names(tokens: &mut Vec<Token>, page: &Page<'_>) {
     while at < tokens.len() {
         let known = tokens[at].criterion();
         if let Some(criterion) = known {
-            let name = &page.stems[criterion.number()];
+            let name = &page.traits.stems[criterion];
             let first = at.saturating_sub(name.len().saturating_sub(1));
             let start = (first..=at).find(|start| is_name(&tokens[*start..], name, page));
             if let Some(start) = start {

@@ -64,7 +64,7 @@ fn free(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
         return None;
     }
     let topic = of.topic.filter(|topic| page.is_in_family(*topic, Family::Price));
-    let criterion = head.criterion.or(topic).or(page.price)?;
+    let criterion = head.criterion.or(topic).or(page.traits.price)?;
     let is_price = page.is_in_family(criterion, Family::Price);
     let is_plain = tail::is_plain(of.tokens, range.end, Tail::Strict, page)
         && !is_of_freedom(of.tokens, range.end);
@@ -188,7 +188,7 @@ fn version(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
     let by_word = || {
         let at = head.rest.iter().position(|token| page.words.versions.has(&token.text))?;
         let is_bound = head.rest[..at].iter().any(|token| page.words.not_version.has(&token.text));
-        page.version.filter(|_| at > 0 && !is_bound)
+        page.traits.version.filter(|_| at > 0 && !is_bound)
     };
     let criterion = named.or_else(by_word)?;
     let text = &of.text[of.range.clone()];

@@ -25,6 +25,12 @@ pub(super) const WORDS: Words = Words {
         ("eingeschränkt", PARTIAL),
         ("begrenzt", PARTIAL),
     ],
+    alike: &[
+        ["ja", "teilweise", "nein"],
+        ["vorhanden", "", "nicht vorhanden"],
+        ["enthalten", "", "nicht enthalten"],
+        ["unterstützt", "", "nicht unterstützt"],
+    ],
     abbreviations: &[
         "z.b", "d.h", "u.a", "u.u", "o.ä", "i.d.r", "bzw", "ca", "etc", "usw", "usf", "vgl",
         "evtl", "ggf", "inkl", "exkl", "zzgl", "max", "min", "mind", "nr", "abs", "abb", "tab",

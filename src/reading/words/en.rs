@@ -30,6 +30,14 @@ pub(super) const WORDS: Words = Words {
         ("limited", PARTIAL),
         ("some", PARTIAL),
     ],
+    alike: &[
+        ["yes", "partial", "no"],
+        ["supported", "", "not supported"],
+        ["supported", "", "unsupported"],
+        ["included", "", "not included"],
+        ["available", "", "not available"],
+        ["available", "", "unavailable"],
+    ],
     abbreviations: &[
         "e.g", "i.e", "etc", "vs", "cf", "approx", "ca", "no", "nos", "incl", "excl", "max", "min",
         "mr", "mrs", "ms", "dr", "prof", "st", "inc", "ltd", "co", "corp", "fig", "sec", "ed",

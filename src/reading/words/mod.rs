@@ -5,6 +5,7 @@ mod de;
 mod en;
 mod grammar;
 mod hedging;
+pub(super) mod noun;
 pub(super) mod order;
 mod phrases;
 pub(super) mod winner;
@@ -22,6 +23,8 @@ pub(super) use phrases::Phrases;
 pub(super) struct Words {
     /// What a cell says of a yes-no criterion, by its first words
     pub(super) levels: &'static [(&'static str, Has)],
+    /// Words of a cell that are alike: for yes, for partial support, if there is one, and for no
+    pub(super) alike: &'static [Alike],
     /// Words that end with a full stop within a sentence, without that stop
     pub(super) abbreviations: &'static [&'static str],
     pub(super) hedges: &'static LazyLock<Hedging>,
@@ -50,6 +53,21 @@ pub(super) const SIGNS: [(&str, Has); 16] = [
     ("👎", NO),
     ("🟡", PARTIAL),
     ("🟠", PARTIAL),
+];
+
+/// Signs or words that differ only in the level for which they stand: yes, partial and no. One that is missing is empty.
+pub(super) type Alike = [&'static str; 3];
+
+/// Signs that are drawn alike.
+pub(super) const ALIKE: [Alike; 8] = [
+    ["✓", "", "✗"],
+    ["✔", "", "✘"],
+    ["✅", "", "❌"],
+    ["🟢", "🟡", "🔴"],
+    ["☑", "", "☒"],
+    ["👍", "", "👎"],
+    ["✔", "", "✖"],
+    ["✓", "", "✕"],
 ];
 
 /// Signs that stand alone for "no" or for "not known".

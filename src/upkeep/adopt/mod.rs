@@ -1,12 +1,9 @@
 //! What guides state that could be bound to facts, and the guides with the claims that are certain. Pure.
 
-mod insert;
 mod numbers;
-mod target;
 
 use rayon::prelude::*;
 
-use self::insert::{Inserted, insert};
 use crate::base::failure::Failure;
 use crate::claims::written_in;
 use crate::compile::check::coverage::{Passage, passage};
@@ -19,6 +16,7 @@ use crate::reading::block::BlockKind;
 use crate::reading::statement::{About, Says};
 use crate::reading::{self, Judgement, Reader};
 use crate::source::FileId;
+use crate::upkeep::insert::{Inserted, insert};
 
 /// What a guide states without being bound, and its text with the claims that are certain.
 #[derive(Debug)]

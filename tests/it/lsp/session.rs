@@ -121,6 +121,82 @@ fn quick_fixes_correct_a_misspelling_and_a_claim() {
     }
 }
 
+/// A guide of the site whose facts are read.
+const READ: &str = "---\nsubjects: [nodejs, python]\n---\n\nNode.js has a cold start of 30 ms.\n";
+
+#[test]
+fn what_is_read_is_shown_as_a_warning_with_three_ways_out() {
+    let folder = site();
+    let path = "content/s/guide.md";
+    let mut editor = with_open(&folder, path, READ);
+    editor.wait_for(path, &["prose-contradicts-fact"]);
+    let shown = editor.shown[path][0].clone();
+    assert_eq!(shown["severity"], 2);
+    let message = shown["message"].as_str().expect("a text");
+    assert!(message.contains("\nread: subject `Node.js`, criterion `Cold start`"), "{message}");
+    let asked = |only: &[&str]| {
+        json!({ "textDocument": { "uri": editor.uri(path) }, "range": shown["range"],
+                "context": { "diagnostics": [shown], "only": only } })
+    };
+    let (quick, other) = (asked(&["quickfix"]), asked(&["refactor"]));
+    assert_eq!(editor.request("textDocument/codeAction", other), Value::Null);
+    let actions = editor.request("textDocument/codeAction", quick);
+    let actions = actions.as_array().expect("a list").clone();
+    let titles: Vec<&str> = actions.iter().filter_map(|of| of["title"].as_str()).collect();
+    assert_eq!(
+        titles,
+        ["Change to `45 ms`", "Bind to `nodejs/cold-start`", "Exempt, with a reason to fill in"]
+    );
+    let preferred: Vec<&Value> = actions.iter().map(|of| &of["isPreferred"]).collect();
+    assert_eq!(preferred, [true, false, false]);
+    for (action, (line, codes)) in actions.iter().zip([
+        ("a cold start of 45 ms.", &[][..]),
+        ("[30 ms](fact:nodejs/cold-start)", &["claim-contradicts-fact"][..]),
+        ("[30 ms](fact:none \"TODO: why this stands\")", &[][..]),
+    ]) {
+        assert_eq!(action["kind"], "quickfix");
+        assert_eq!(action["diagnostics"][0]["code"], "prose-contradicts-fact");
+        let edits = action["edit"]["changes"][editor.uri(path)].as_array().expect("edits").clone();
+        let text = edited(READ, &edits);
+        assert!(text.contains(line), "{text}");
+        editor.change(path, &text);
+        editor.wait_for(path, codes);
+        editor.change(path, READ);
+        editor.wait_for(path, &["prose-contradicts-fact"]);
+    }
+}
+
+#[test]
+fn a_file_above_the_site_is_checked_while_it_is_typed() {
+    let inner = site();
+    let folder = Folder::new();
+    for (path, bytes) in crate::support::tree(inner.path()) {
+        folder.write(&format!("docs/site/{path}"), bytes);
+    }
+    folder.write(".git/HEAD", "");
+    folder.write("docs/site/versus.toml", "[check]\nalso = [\"../../README.md\"]\n");
+    folder.write("README.md", "# Node.js\n");
+    folder.write("CHANGES.md", "# Node.js\n");
+    let wrong = "# Runtimes\n\n[30 ms](fact:nodejs/cold-start)\n";
+    // The editor has the repository open, or the folder of the site.
+    let path = "README.md";
+    for root in ["", "docs/site"] {
+        let root = address(&folder.join(root));
+        let params = json!({ "processId": null, "capabilities": {}, "rootUri": root });
+        let mut editor = Editor::begin(folder.path(), &[], params);
+        editor.open(path, "# Runtimes\n");
+        editor.change(path, wrong);
+        editor.wait_for(path, &["claim-contradicts-fact"]);
+        let at = editor.at(path, &wrong.replacen("nodejs", "no|dejs", 1));
+        let hover = editor.request("textDocument/hover", at);
+        assert!(hover["contents"]["value"].is_string(), "{hover}");
+        editor.change(path, "# Runtimes\n\n[45 ms](fact:nodejs/cold-start)\n");
+        editor.wait_for(path, &[]);
+        editor.close(path);
+        assert_eq!(editor.end(), 0);
+    }
+}
+
 #[test]
 fn changes_come_in_parts_and_are_counted_as_the_client_counts() {
     let folder = site();

@@ -68,10 +68,14 @@ impl Reading<'_> {
     /// Reads the quantity that begins with the word at an offset.
     fn quantity(&self, start: usize) -> Option<Quantity> {
         let text = self.text;
+        let is_digit = text[start..].starts_with(|c: char| c.is_ascii_digit());
+        if !is_digit && !self.words.may_begin(&text[start..]) {
+            return None;
+        }
         if let Some(nines) = nines::read(self, start) {
             return Some(nines);
         }
-        if text[start..].starts_with(|c: char| c.is_ascii_digit()) {
+        if is_digit {
             return None;
         }
         let other = digits::read(self, start).or_else(|| self.below_one(start));

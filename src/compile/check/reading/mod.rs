@@ -1,6 +1,7 @@
 //! Reports prose and tables that contradict the facts, without being bound to them. What pages state is cached, in
 //! memory and on the disk, because it depends on their texts and on the words of their matrix alone.
 
+mod disagree;
 mod guide;
 pub mod page;
 mod report;
@@ -12,20 +13,20 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-pub use self::guide::{AllWords, ReadGuide, guides};
+pub use self::guide::{AllWords, ReadGuide, guide, guides};
 use self::page::{PageText, ReadPage};
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
 use crate::base::index::{Index, List};
 use crate::cache::{Keep, Log, PageCache};
+use crate::compile::check::skips;
 use crate::compile::parse::Read;
 use crate::compile::parse::dialect::Dialect;
-use crate::compile::parse::skip;
 use crate::compile::site::{Page, Site};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::matrix::{Matrix, Subject};
+use crate::reading::Reader;
 use crate::reading::vocabulary::Vocabulary;
-use crate::reading::{self, Judgement, Reader};
 use crate::source::FileId;
 
 /// What pages state, by file: in memory, and by its key on the disk.
@@ -61,16 +62,17 @@ impl Known {
         }
     }
 
-    /// Returns the diagnostics of what the page states, which is judged once.
+    /// Returns the diagnostics of what the page states, which is judged once, without those that a comment skips.
     fn diagnostics(&self, site: &Site, open: &Open<'_>) -> Vec<Diagnostic> {
         let mut found = selected::check(site, open.page, open.matrix, &self.read);
-        if self.read.stated.is_empty() {
-            return found;
+        if !self.read.stated.is_empty() {
+            let wrong = || open.contradictions(site, &self.read).into_iter().map(|(_, of)| of);
+            let judge = || Judged { matrix: Arc::clone(open.matrix), wrong: wrong().collect() };
+            found.extend_from_slice(&self.judged.get_or_init(judge).wrong);
         }
-        let judge =
-            || Judged { matrix: Arc::clone(open.matrix), wrong: wrong(site, open, &self.read) };
-        let judged = self.judged.get_or_init(judge);
-        found.extend_from_slice(&judged.wrong);
+        // What is compared across pages has its own check.
+        let is_of_page = |code: Code| code.is_of_reading() && code != Code::StatementsDisagree;
+        skips::apply(open.page, is_of_page, &mut found);
         found
     }
 
@@ -192,6 +194,7 @@ pub fn check(
         found.extend(wrong);
         all.extend(new.map(|new| (open.file, new)));
     }
+    disagree::check(site, &open, &all, found);
     drop(all);
     cached.close(site)
 }
@@ -204,18 +207,6 @@ fn open<'s>(
     let (matrix, file) = (page.matrix?, page.file?);
     let words = words[matrix].as_ref()?;
     Some(Open { page, file, matrix: &site.matrices[matrix], words })
-}
-
-/// Returns the diagnostics of the statements that contradict the facts, without those that a comment skips.
-fn wrong(site: &Site, open: &Open<'_>, read: &ReadPage) -> Vec<Diagnostic> {
-    let reader = open.reader(site);
-    let skips = &open.page.outline.skips;
-    let wrong = read.stated.iter().filter(|stated| {
-        skip::of_statements(skips, stated.place).is_none()
-            && reading::judge(&stated.statement.says, &stated.text, &reader)
-                == Judgement::Contradicts
-    });
-    wrong.filter_map(|stated| report::report(stated, open.page, &reader)).collect()
 }
 
 impl Readings {

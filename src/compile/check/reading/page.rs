@@ -14,7 +14,7 @@ use crate::matrix::reserved::Winner;
 use crate::matrix::{Criterion, Matrix, Subject};
 use crate::reading::block::{Block, BlockKind, Within};
 use crate::reading::statement::Statement;
-use crate::reading::{self, Reader};
+use crate::reading::{self, Count, Reader};
 use crate::source::{FileId, Place, Placed};
 
 /// A statement of a page with its words, and their place in the file.
@@ -32,6 +32,15 @@ pub struct Stated {
 pub struct ReadPage {
     pub stated: Vec<Stated>,
     pub tables: Vec<Compared>,
+    pub counted: Vec<Counted>,
+}
+
+/// A number of things with its words, and their place in the file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Counted {
+    pub count: Count,
+    pub text: String,
+    pub place: Place,
 }
 
 /// A table of which each row and column is a criterion or a subject.
@@ -104,6 +113,13 @@ impl PageText {
         Some(passage(&prose.text, &(0..prose.text.as_str().len()), file))
     }
 
+    /// Returns the place of the first cell of a table in Markdown.
+    pub fn first_cell(&self, table: usize) -> Option<Place> {
+        let is_of_table = |of: &&Prose| matches!(of.kind, BlockKind::Cell(at) if at.table == table);
+        let mut cells = self.prose.iter().filter(is_of_table);
+        cells.find_map(|of| of.text.place(&(0..of.text.as_str().len())))
+    }
+
     pub fn text(&self, block: usize) -> &Text {
         self.prose(block).map_or_else(|| &self.matter[block].1, |prose| &prose.text)
     }
@@ -124,7 +140,13 @@ pub(super) fn read(text: &PageText, of: &Reader<'_>) -> ReadPage {
         let place = text.place(&(0..text.as_str().len()))?;
         Some(Compared { place, subjects: table.subjects, criteria: table.criteria })
     });
-    ReadPage { stated: stated.collect(), tables: tables.collect() }
+    let counted = reading.counts.into_iter().filter_map(|count| {
+        let text = text.text(count.block);
+        let place = text.place(&count.range)?;
+        let text = text.as_str()[count.range.clone()].to_owned();
+        Some(Counted { count, text, place })
+    });
+    ReadPage { stated: stated.collect(), tables: tables.collect(), counted: counted.collect() }
 }
 
 /// Returns a text of the front matter with its places in the file.

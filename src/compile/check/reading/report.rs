@@ -5,7 +5,7 @@ use crate::base::index::Index;
 use crate::compile::check::bound::Known;
 use crate::compile::check::verdicts;
 use crate::compile::site::Page;
-use crate::diagnostic::{Cell, Diagnostic, Read, Remedy};
+use crate::diagnostic::{Cell, Diagnostic, Read, Remedy, Words};
 use crate::matrix::reserved::{On, Winner};
 use crate::matrix::rivals::Rivals;
 use crate::matrix::{Better, Subject};
@@ -83,13 +83,14 @@ fn of_facts(
     let target = target(&stated.statement.says, about, of);
     let remedy = match stated.form {
         Form::Prose | Form::Cell => Remedy::Bind(&target),
-        Form::RawCell | Form::FrontMatter => Remedy::Correct,
+        Form::RawCell => Remedy::Skip("before the table"),
+        Form::FrontMatter => Remedy::Skip("before all other text"),
     };
-    let is_cell = matches!(stated.form, Form::Cell | Form::RawCell);
-    match is_cell {
-        true => Diagnostic::table_contradicts_matrix(span, &stated.text, facts, &read, remedy),
-        false => Diagnostic::prose_contradicts_fact(span, &stated.text, facts, &read, remedy),
-    }
+    let words = match stated.form {
+        Form::Cell | Form::RawCell => Words::Cell(&stated.text),
+        Form::Prose | Form::FrontMatter => Words::Prose(&stated.text),
+    };
+    Diagnostic::contradicts_facts(span, words, facts, &read, remedy)
 }
 
 /// Returns the target that binds a statement about a fact.

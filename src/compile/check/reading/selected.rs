@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use super::page::ReadPage;
 use crate::base::index::Index;
 use crate::compile::parse::claim::Binding;
-use crate::compile::parse::skip;
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::Diagnostic;
 use crate::directive::{CRITERION, MATRIX, OnPage};
@@ -14,8 +13,8 @@ use crate::matrix::selected::LeftOut;
 use crate::matrix::{Criterion, Matrix};
 use crate::source::Span;
 
-/// Reports `selected-rows`, at the first table of the page, unless a comment skips the statements of that. What the
-/// page says elsewhere about a criterion is not left out.
+/// Reports `selected-rows`, at the first table of the page. What the page says elsewhere about a criterion is not left
+/// out.
 pub(super) fn check(site: &Site, page: &Page, matrix: &Matrix, read: &ReadPage) -> Vec<Diagnostic> {
     let has_own = page.subjects.iter().any(|at| matrix.subjects[*at].own);
     let severity = matrix.policy.prose.severity().filter(|_| has_own);
@@ -35,8 +34,7 @@ fn first_table(page: &Page, read: &ReadPage) -> Option<Span> {
     let directives = page.outline.directives.iter().map(|(directive, _)| directive);
     let drawn = directives.filter(|directive| directive.is(&MATRIX)).map(|of| of.name.span);
     let places = drawn.chain(read.tables.iter().map(|table| table.place));
-    let first = places.min_by_key(|place| place.start)?;
-    skip::of_statements(&page.outline.skips, first).is_none().then(|| page.span(first))
+    places.min_by_key(|place| place.start).map(|first| page.span(first))
 }
 
 /// Returns the criteria that a page compares by, or whose facts it claims.

@@ -39,18 +39,17 @@ pub(super) fn insert<'a>(
     let mut begun = text.len();
     for stated in last {
         let range = stated.place.range();
-        if range.end > begun || text.get(range.clone()) != Some(stated.text.as_str()) {
-            continue;
-        }
-        if !is_plain(&stated.text) {
+        if range.end > begun || !can_be_link(stated, text) {
             continue;
         }
         let reader = open.reader(site);
         let accepted = targets(&stated.statement.says, &reader).into_iter().find_map(|target| {
-            let (before, after) = (&text[..range.start], &inserted.text[range.end..]);
-            let candidate = format!("{before}[{}]({target}){after}", stated.text);
+            let candidate = linked(stated, &inserted.text, &target);
             let after = Seen::of(site, open, &candidate);
-            let is_so = seen.becomes(&after, stated, (site, open));
+            let is_so = seen.gains(&after, stated).is_some_and(|claim| {
+                check::claim(site, open.page, claim).is_empty()
+                    && proof(site, open.page, claim).is_compared()
+            });
             is_so.then_some((target, candidate, after))
         });
         if let Some((target, candidate, after)) = accepted {
@@ -61,24 +60,40 @@ pub(super) fn insert<'a>(
     inserted
 }
 
-/// Whether a text in brackets is the same text: it has no markup, and is on one line.
-fn is_plain(text: &str) -> bool {
+/// Whether the words of a statement can be the text of a link: the file has them as they are shown, they have no markup,
+/// and they are on one line.
+pub(super) fn can_be_link(stated: &Stated, file: &str) -> bool {
     let is_markup = |c: char| "[]\\`<>*_|\n\r".contains(c);
-    !text.contains(is_markup) && text.trim().len() == text.len() && !text.is_empty()
+    let text = stated.text.as_str();
+    file.get(stated.place.range()) == Some(text)
+        && !text.contains(is_markup)
+        && text.trim().len() == text.len()
+        && !text.is_empty()
 }
 
-/// What is to stay the same while claims are inserted.
-struct Seen {
+/// Returns the text of a file with the words of a statement as a link.
+pub(super) fn linked(stated: &Stated, file: &str, target: &str) -> String {
+    let range = stated.place.range();
+    let (before, after) = (&file[..range.start], &file[range.end..]);
+    format!("{before}{}{after}", link(stated, target))
+}
+
+pub(super) fn link(stated: &Stated, target: &str) -> String {
+    format!("[{}]({target})", stated.text)
+}
+
+/// What is to stay the same while a page is changed.
+pub(super) struct Seen {
     /// The text of each block, as readers see it
-    visible: Vec<String>,
+    pub(super) visible: Vec<String>,
     claims: Vec<Claim>,
     links: usize,
     mistakes: usize,
-    contradictions: usize,
+    pub(super) contradictions: usize,
 }
 
 impl Seen {
-    fn of(site: &Site, open: &Open<'_>, text: &str) -> Seen {
+    pub(super) fn of(site: &Site, open: &Open<'_>, text: &str) -> Seen {
         let dialect = Dialect::of(site.config.markdown);
         let body = text.get(open.page.body_at..).unwrap_or_default();
         let mut mistakes = Vec::new();
@@ -99,22 +114,27 @@ impl Seen {
         }
     }
 
-    /// Returns whether a page differs from this one by a claim of this statement alone, which its facts bear out.
-    fn becomes(&self, after: &Seen, stated: &Stated, (site, open): (&Site, &Open<'_>)) -> bool {
+    /// Returns whether a page has the same links and claims, and no more mistakes and contradictions.
+    pub(super) fn stays(&self, after: &Seen) -> bool {
+        self.is_sound(after, &after.claims)
+    }
+
+    /// Returns the claim of a statement by which alone a page differs from this one.
+    pub(super) fn gains<'a>(&self, after: &'a Seen, stated: &Stated) -> Option<&'a Claim> {
         let start = stated.place.start;
-        let Some(at) = after.claims.iter().position(|claim| claim.span.start == start) else {
-            return false;
-        };
+        let at = after.claims.iter().position(|claim| claim.span.start == start)?;
         let mut others = after.claims.clone();
-        let claim = others.remove(at);
+        others.remove(at);
+        let claim = &after.claims[at];
+        let is_same = self.visible == after.visible && claim.text.as_str() == stated.text;
+        (is_same && self.is_sound(after, &others)).then_some(claim)
+    }
+
+    fn is_sound(&self, after: &Seen, claims: &[Claim]) -> bool {
         let is_same = |(one, other): (&Claim, &Claim)| one.text.as_str() == other.text.as_str();
-        self.visible == after.visible
-            && (self.links, self.mistakes) == (after.links, after.mistakes)
+        (self.links, self.mistakes) == (after.links, after.mistakes)
             && after.contradictions <= self.contradictions
-            && self.claims.len() == others.len()
-            && self.claims.iter().zip(&others).all(is_same)
-            && claim.text.as_str() == stated.text
-            && check::claim(site, open.page, &claim).is_empty()
-            && proof(site, open.page, &claim).is_compared()
+            && self.claims.len() == claims.len()
+            && self.claims.iter().zip(claims).all(is_same)
     }
 }

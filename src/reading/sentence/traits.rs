@@ -1,0 +1,111 @@
+//! What the criteria of a matrix are about, as far as words tell it. It is found once for a matrix. Pure.
+
+use crate::base::currency::is_sign;
+use crate::base::index::{Index, List};
+use crate::base::language::Language;
+use crate::claims::quantity;
+use crate::claims::tokens::folded;
+use crate::matrix::kind::Statement as Form;
+use crate::matrix::unit::{Fit, Unit};
+use crate::matrix::{Criterion, Matrix};
+use crate::reading::words::{Grammar, Phrases, words_of};
+
+#[derive(Debug)]
+pub(in crate::reading) struct Traits {
+    /// The words of each criterion's name, without their endings
+    pub(super) stems: List<Criterion, Vec<String>>,
+    /// Whether each one is of a mass
+    pub(super) masses: List<Criterion, bool>,
+    /// The price that needs no other word
+    pub(super) price: Option<Index<Criterion>>,
+    pub(super) mass: Option<Index<Criterion>>,
+    pub(super) release: Option<Index<Criterion>>,
+    pub(super) version: Option<Index<Criterion>>,
+    /// Those in whose unit nothing else is measured
+    pub(super) unusual: Vec<Index<Criterion>>,
+}
+
+impl Traits {
+    /// Returns `None` if the sentences of a language are not read.
+    pub(in crate::reading) fn of(matrix: &Matrix, language: &Language) -> Option<Traits> {
+        let words: &'static Grammar = words_of(language)?.grammar;
+        let masses: List<Criterion, bool> = matrix.criteria.iter().map(is_mass).collect();
+        let only = |is: &dyn Fn(Index<Criterion>) -> bool| {
+            let mut found = matrix.criteria.indices().filter(|at| is(*at));
+            let first = found.next()?;
+            found.next().is_none().then_some(first)
+        };
+        let of = |at: Index<Criterion>| &matrix.criteria[at];
+        let all_of = |is: &dyn Fn(Index<Criterion>) -> bool, names: &'static Phrases| {
+            let is_called = |at| names.has(&of(at).name.to_lowercase());
+            only(is).or_else(|| only(&|at| is(at) && is_called(at)))
+        };
+        let is_release = |at: Index<Criterion>| {
+            let terms = of(at).terms.iter().map(|term| folded(&term.value));
+            let mut names = terms.chain([folded(&of(at).name)]);
+            of(at).kind.statement() == Form::Day
+                && names.any(|name| words.releases.all().any(|word| name.contains(word)))
+        };
+        let stems = |criterion: &Criterion| {
+            folded(&criterion.name).split_whitespace().map(|word| stem(word, words)).collect()
+        };
+        Some(Traits {
+            stems: matrix.criteria.iter().map(stems).collect(),
+            price: all_of(&|at| of(at).kind.is_price(), &words.prices),
+            mass: all_of(&|at| masses[at], &words.weights),
+            release: only(&is_release),
+            version: only(&|at| of(at).kind.statement() == Form::Version),
+            unusual: unusual(matrix, language, &masses),
+            masses,
+        })
+    }
+}
+
+/// Returns a word without its ending.
+pub(super) fn stem(word: &str, words: &Grammar) -> String {
+    let is_long = |stem: &&str| stem.chars().count() > 3;
+    let mut stems = words.endings.iter().filter_map(|ending| word.strip_suffix(ending));
+    stems.find(is_long).unwrap_or(word).to_owned()
+}
+
+fn is_mass(criterion: &Criterion) -> bool {
+    criterion.kind.has_amounts()
+        && criterion.unit.is_some()
+        && is_same("1 kg", &Unit::of(criterion.unit.as_deref()))
+}
+
+/// Whether a number of a text is in a unit, or in one that converts to it.
+fn is_same(text: &str, unit: &Unit<'_>) -> bool {
+    quantity::read(text, unit).iter().any(|number| number.fit == Fit::Same)
+}
+
+/// Returns the criteria whose unit is that of no other one, and nothing else is measured in it.
+fn unusual(
+    matrix: &Matrix,
+    language: &Language,
+    masses: &List<Criterion, bool>,
+) -> Vec<Index<Criterion>> {
+    let unit = |of: &Criterion| Some(Unit::in_language(Some(of.unit.as_deref()?), language));
+    let units: Vec<Unit<'_>> = matrix.criteria.iter().filter_map(unit).collect();
+    let is_unusual = |(at, criterion): &(Index<Criterion>, &Criterion)| {
+        let Some(unit) = criterion.unit.as_deref() else { return false };
+        let head = unit.split([' ', '/']).next().unwrap_or_default();
+        let is_usual = USUAL.contains(&head) || head.contains(is_sign);
+        let sample = format!("2 {unit}");
+        let mut same = units.iter().filter(|unit| is_same(&sample, unit));
+        !is_usual
+            && !criterion.kind.is_price()
+            && !masses[*at]
+            && same.next().is_some()
+            && same.next().is_none()
+    };
+    matrix.criteria.indexed().filter(is_unusual).map(|(at, _)| at).collect()
+}
+
+/// Units in which many things are measured.
+const USUAL: [&str; 48] = [
+    "ms", "s", "sec", "seconds", "min", "minutes", "h", "hours", "d", "days", "weeks", "months",
+    "years", "µs", "ns", "%", "kB", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "B", "bytes", "m",
+    "cm", "mm", "km", "in", "inch", "ft", "l", "L", "ml", "W", "V", "A", "°C", "x", "×", "Jahre",
+    "Monate", "Tage", "Stunden", "Minuten", "Sekunden",
+];
