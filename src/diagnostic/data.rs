@@ -122,7 +122,7 @@ impl Diagnostic {
     /// Names the key that is for what other programs have an unknown key for. `about` is what it does.
     pub fn called_here(self, key: &str, about: &str) -> Diagnostic {
         let about = about[..1].to_lowercase() + &about[1..];
-        Diagnostic { fix: None, ..self }.help(format!("use `{key}`: {about}"))
+        Diagnostic { fixes: Default::default(), ..self }.help(format!("use `{key}`: {about}"))
     }
 
     pub fn missing_key(span: Span, key: &str, place: &str) -> Diagnostic {
