@@ -21,8 +21,9 @@ impl Date {
     pub const EPOCH: Date =
         Date { day: civil::date(1970, 1, 1), moment: jiff::Timestamp::UNIX_EPOCH };
 
-    /// Parses `2026-02-11`, `2026-02-11T09:30:00+01:00` and shorter forms of the latter: a space for the
-    /// `T`, no seconds, or no offset, which means UTC. Returns an error message for any other text.
+    /// Parses `2026-02-11`, `2026-02-11T09:30:00+01:00` and other forms of the latter: a space for the `T` or before
+    /// the offset, `+0100` or `UTC` as the offset, no seconds, or no offset, which means UTC. Returns an error message
+    /// for any other text.
     pub fn parse(text: &str) -> Result<Date, String> {
         let text = text.trim();
         let (day, rest) = text.split_at_checked(10).unwrap_or((text, ""));
@@ -35,6 +36,7 @@ impl Date {
             return Ok(Date::from_day(day));
         }
         let (clock, offset) = split_offset(rest);
+        let clock = clock.trim_end();
         let time: civil::Time =
             clock.parse().map_err(|_| format!("`{clock}` is not a time of day"))?;
         let offset = parse_offset(offset)?;
@@ -149,7 +151,7 @@ fn looks_like_day(text: &str) -> bool {
 }
 
 fn split_offset(clock: &str) -> (&str, &str) {
-    match clock.find(['Z', 'z', '+', '-']) {
+    match clock.find(['Z', 'z', '+', '-', 'U']) {
         Some(at) => clock.split_at(at),
         None => (clock, ""),
     }
@@ -157,7 +159,7 @@ fn split_offset(clock: &str) -> (&str, &str) {
 
 /// Parses a UTC offset. The offsets in use range from −12:00 to +14:00 (IANA time zone database).
 fn parse_offset(text: &str) -> Result<Offset, String> {
-    if matches!(text, "" | "Z" | "z") {
+    if matches!(text, "" | "Z" | "z" | "UTC") {
         return Ok(Offset::UTC);
     }
     let wrong = || format!("`{text}` is an offset that no time zone has");
@@ -235,6 +237,27 @@ mod tests {
         assert_eq!(moment.rfc3339(), "2026-02-10T23:30:00Z");
         assert_eq!(moment.iso_day(), "2026-02-11");
         assert!(Date::parse("2026-02-11 09:30").is_ok());
+    }
+
+    #[test]
+    fn a_space_may_precede_the_offset() {
+        let moment = |text| Date::parse(text).map(Date::rfc3339);
+        let wanted = Ok("2026-02-11T17:30:00Z".to_owned());
+        for text in [
+            "2026-02-11 09:30:00 -0800",
+            "2026-02-11 09:30:00 -08:00",
+            "2026-02-11 17:30:00 UTC",
+            "2026-02-11 17:30:00 Z",
+        ] {
+            assert_eq!(moment(text), wanted, "{text}");
+        }
+        for (text, wrong) in [
+            ("2026-02-11 09:30:00 -1300", "`-1300` is an offset that no time zone has"),
+            ("2026-02-11 09:30:00 UTC+1", "`UTC+1` is an offset that no time zone has"),
+            ("2026-02-11 noon -0800", "`noon` is not a time of day"),
+        ] {
+            assert_eq!(moment(text), Err(wrong.to_owned()), "{text}");
+        }
     }
 
     #[test]

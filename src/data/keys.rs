@@ -23,6 +23,8 @@ pub struct Key {
     pub required: bool,
     /// The value that is used if the key is missing
     pub default: Option<Literal>,
+    /// What other programs call it, for the help on unknown keys
+    pub elsewhere: &'static [&'static str],
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -120,10 +122,15 @@ impl Keys {
     pub fn key(&self, name: &str) -> Option<&Key> {
         self.keys.iter().find(|key| key.name == name)
     }
+
+    /// Returns the key that other programs call `name`.
+    pub fn known_elsewhere(&self, name: &str) -> Option<&Key> {
+        self.keys.iter().find(|key| key.elsewhere.contains(&name))
+    }
 }
 
 pub(crate) const fn key(name: &'static str, form: Form, about: &'static str) -> Key {
-    Key { name, form, about, required: false, default: None }
+    Key { name, form, about, required: false, default: None, elsewhere: &[] }
 }
 
 impl Key {
@@ -133,6 +140,10 @@ impl Key {
 
     pub(crate) const fn or(self, default: Literal) -> Key {
         Key { default: Some(default), ..self }
+    }
+
+    pub(crate) const fn elsewhere(self, names: &'static [&'static str]) -> Key {
+        Key { elsewhere: names, ..self }
     }
 }
 

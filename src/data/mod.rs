@@ -305,8 +305,12 @@ impl<'f> Reader<'f> {
     /// Reports every key that was not read.
     pub fn finish(self) {
         for Entry { key, .. } in &self.table.entries {
-            let known = self.keys.names();
-            self.found.push(Diagnostic::unknown_key(key.span, &key.value, self.keys.place, &known));
+            let (span, name, place) = (key.span, &key.value, self.keys.place);
+            let unknown = Diagnostic::unknown_key(span, name, place, &self.keys.names());
+            self.found.push(match self.keys.known_elsewhere(name) {
+                Some(meant) => unknown.called_here(meant.name, meant.about),
+                None => unknown,
+            });
         }
     }
 }

@@ -119,6 +119,12 @@ impl Diagnostic {
         Diagnostic::error(Code::UnknownKey, span, message).nearest_of(key, known, "remove it")
     }
 
+    /// Names the key that is for what other programs have an unknown key for. `about` is what it does.
+    pub fn called_here(self, key: &str, about: &str) -> Diagnostic {
+        let about = about[..1].to_lowercase() + &about[1..];
+        Diagnostic { fixes: Default::default(), ..self }.help(format!("use `{key}`: {about}"))
+    }
+
     pub fn missing_key(span: Span, key: &str, place: &str) -> Diagnostic {
         Diagnostic::error(Code::MissingKey, span, format!("{place} has no `{key}`"))
             .help(format!("add `{key} = …`"))

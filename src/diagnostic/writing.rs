@@ -59,10 +59,11 @@ impl Diagnostic {
             .help("add what is announced, or end the sentence with a full stop")
     }
 
-    pub fn empty_contents(span: Span, heading: &str) -> Diagnostic {
-        let message = format!("there is nothing below the heading `{heading}`");
+    /// `words` are those of a heading or a paragraph.
+    pub fn empty_contents(span: Span, words: &str) -> Diagnostic {
+        let message = format!("there is nothing below `{words}`");
         Diagnostic::warning(Code::EmptyList, span, message)
-            .help("write `::toc` below it, or remove the heading: themes show the contents")
+            .help("write `::toc` below it, or remove it: themes show the contents")
     }
 
     /// The language or the file name of a code block, as a paragraph before it.
@@ -74,11 +75,11 @@ impl Diagnostic {
         )
     }
 
-    /// The language of a code block in its first line.
-    pub fn leaked_language(span: Span, language: &str) -> Diagnostic {
-        let message = format!("`{language}` is shown as the first line of the code");
+    /// The language of a code block in its first line, perhaps with attributes.
+    pub fn leaked_language(span: Span, info: &str) -> Diagnostic {
+        let message = format!("`{info}` is shown as the first line of the code");
         Diagnostic::warning(Code::FenceLeak, span, message)
-            .help(format!("put it after the opening fence: ```` ```{language} ````"))
+            .help(format!("put it after the opening fence: ```` ```{info} ````"))
     }
 
     pub fn leaked_fence(span: Span) -> Diagnostic {
@@ -190,6 +191,16 @@ impl Diagnostic {
         Diagnostic::warning(Code::HeadingLevel, span, message)
             .related(other, "as here")
             .help(format!("write `{}`", "#".repeat(usize::from(usual))))
+    }
+
+    /// The name of a subject at the level of the criteria.
+    pub fn promoted_subject(span: Span, name: &str, level: u8, other: Span) -> Diagnostic {
+        let message = format!(
+            "the heading of the subject `{name}` has the level {level} of the criteria here"
+        );
+        Diagnostic::warning(Code::HeadingLevel, span, message)
+            .related(other, "below another criterion, it is one level deeper")
+            .help(format!("write `{}`", "#".repeat(usize::from(level) + 1)))
     }
 
     /// `what` names it, such as "a rule of a style sheet".

@@ -1,5 +1,7 @@
 //! What the criteria of a matrix are about, as far as words tell it. It is found once for a matrix. Pure.
 
+use super::derived::Derived;
+use super::words::{Grammar, Phrases, words_of};
 use crate::base::currency::is_sign;
 use crate::base::index::{Index, List};
 use crate::base::language::Language;
@@ -8,8 +10,6 @@ use crate::claims::tokens::folded;
 use crate::matrix::kind::Statement as Form;
 use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Better, Criterion, Matrix};
-use super::derived::Derived;
-use super::words::{Grammar, Phrases, words_of};
 
 #[derive(Debug)]
 pub(super) struct Traits {

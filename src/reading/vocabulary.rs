@@ -8,8 +8,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::cases::in_other_cases;
 use super::lexicon::Lexicon;
-use super::traits::Traits;
 use super::surroundings::{is_of_longer_name, is_other_word, is_word};
+use super::traits::Traits;
 use crate::base::index::Index;
 use crate::base::language::Language;
 use crate::matrix::{Criterion, Matrix, Subject};

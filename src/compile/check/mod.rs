@@ -32,6 +32,7 @@ mod recommendations;
 mod sample_code;
 mod samples;
 mod skips;
+mod subject_headings;
 mod subject_names;
 mod theme;
 mod use_case;

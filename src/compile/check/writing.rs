@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Checked;
 use super::sample_code::CheckedSamples;
 use super::skips;
+use super::subject_headings;
 use super::subject_names::Names;
 use crate::base::index::{Index, List};
 use crate::compile::parse::lint::Flaw;
@@ -81,6 +82,7 @@ pub(super) fn check(
     flaws.extend(across.titles.check(site, page));
     if let Some(matrix) = page.matrix {
         across.names[matrix].check(page, &mut flaws);
+        subject_headings::check(page, &site.matrices[matrix], &mut flaws);
     }
     across.samples.check(checked, page, &mut flaws);
     skips::apply(page, Code::is_of_writing, &mut flaws);

@@ -1,11 +1,11 @@
 //! What all sentences of a page are read with. Pure.
 
-use crate::reading::traits::{self, Traits};
 use crate::base::index::Index;
 use crate::claims::tokens::folded;
 use crate::matrix::kind::Statement as Form;
 use crate::matrix::{Criterion, Level};
 use crate::reading::Reader;
+use crate::reading::traits::{self, Traits};
 use crate::reading::words::{Family, Grammar, words_of};
 
 pub(super) struct Page<'r> {

@@ -12,7 +12,7 @@ pub static PAGE: Keys = Keys {
         &SHARED,
         &[
             key("slug", Form::Text, "Last part of the address"),
-            key("path", Form::Text, "The whole address"),
+            key("path", Form::Text, "The whole address").elsewhere(&["permalink", "url"]),
         ],
     ),
 };
@@ -44,7 +44,8 @@ pub static COMPANION: Keys = Keys {
 
 const TITLE: Key = key("title", Form::Text, "Title of the page; without it, its level-one heading");
 const DESCRIPTION: Key =
-    key("description", Form::Text, "One sentence, for lists and search engines");
+    key("description", Form::Text, "One sentence, for lists and search engines")
+        .elsewhere(&["excerpt", "subtitle", "summary"]);
 const MATRIX: Key = key(
     "matrix",
     Form::Text,
@@ -55,17 +56,46 @@ const SUBJECTS: Key = key("subjects", Form::TEXTS, "Ids of the subjects that the
 const SHARED: [Key; 18] = [
     TITLE,
     DESCRIPTION,
-    key("date", Form::Date, "Day of publication"),
-    key("updated", Form::Date, "Day of the last change"),
+    key("date", Form::Date, "Day of publication").elsewhere(&[
+        "pubDate",
+        "pubdate",
+        "publishDate",
+        "publishdate",
+        "published_at",
+    ]),
+    key("updated", Form::Date, "Day of the last change").elsewhere(&[
+        "last_modified_at",
+        "lastmod",
+        "modified",
+        "updated_at",
+    ]),
     key("authors", Form::TEXTS, "Authors of the page"),
-    key("tags", Form::TEXTS, "Topics of the page"),
+    key("tags", Form::TEXTS, "Topics of the page").elsewhere(&[
+        "categories",
+        "category",
+        "keywords",
+        "topics",
+    ]),
     key("level", Form::Text, "Level of difficulty, such as intermediate"),
-    key("draft", Form::Boolean, "Leaves the page out of the site").or(Literal::Boolean(false)),
-    key("expires", Form::Date, "Leaves the page out of the site from this day on"),
-    key("aliases", Form::TEXTS, "Other addresses, which redirect to this one"),
-    key("weight", Form::Integer, "Place in a list, the lowest first"),
-    key("template", Form::Text, "Template to use instead of the usual one"),
-    key("cover", Form::Text, "An image, by its path relative to the file"),
+    key("draft", Form::Boolean, "Leaves the page out of the site")
+        .or(Literal::Boolean(false))
+        .elsewhere(&["published", "status"]),
+    key("expires", Form::Date, "Leaves the page out of the site from this day on")
+        .elsewhere(&["expiryDate", "expirydate"]),
+    key("aliases", Form::TEXTS, "Other addresses, which redirect to this one")
+        .elsewhere(&["redirect_from"]),
+    key("weight", Form::Integer, "Place in a list, the lowest first").elsewhere(&[
+        "nav_order",
+        "order",
+        "position",
+    ]),
+    key("template", Form::Text, "Template to use instead of the usual one").elsewhere(&["layout"]),
+    key("cover", Form::Text, "An image, by its path relative to the file").elsewhere(&[
+        "featured_image",
+        "image",
+        "images",
+        "thumbnail",
+    ]),
     key(
         "canonical_url",
         Form::Like("^https?://"),

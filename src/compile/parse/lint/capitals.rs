@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::marks::Marks;
 use super::page::Page;
 use crate::source::Place;
 
@@ -34,8 +35,8 @@ const LONGEST: usize = 24;
 
 pub(super) fn read(page: &Page<'_>) -> Capitals {
     let mut capitals = Capitals::default();
-    let mut seen: HashSet<&str> = HashSet::new();
-    for shown in &page.texts {
+    let mut seen: HashSet<&str> = HashSet::with_capacity(page.texts.len());
+    for shown in page.texts_with(Marks::CAPITAL) {
         let mut start = None;
         each(shown.source, &mut |at, word| {
             if seen.insert(word) {

@@ -1,11 +1,15 @@
 //! `collapsed-diagram`: a diagram of characters whose lines are shown as one. Pure.
 
 use super::Found;
+use super::marks::Marks;
 use super::page::Page;
 use crate::compile::parse::blocks::{Block, Kind};
 use crate::diagnostic::Diagnostic;
 
 pub(super) fn check(page: &Page<'_>, found: &mut Found) {
+    if !page.marks.has(Marks::EDGE.or(Marks::HIGH)) {
+        return;
+    }
     for block in page.blocks.iter().filter(|block| block.kind == Kind::Paragraph) {
         let bytes = &page.document.text().as_bytes()[block.range.clone()];
         if may_be_diagram(bytes) && is_diagram(page, block) {

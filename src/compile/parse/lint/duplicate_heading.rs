@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 /// Reports a heading whose text stands several times directly below one heading. If several texts do, the section
 /// repeats a pattern, such as one part for each subject.
 pub(super) fn check(page: &Page<'_>, found: &mut Found) {
-    if page.headings.len() < 2 {
+    if !page.repeats_headings() {
         return;
     }
     let parents = parents(&page.headings);

@@ -3,22 +3,13 @@
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use super::Found;
+use super::info::{self, Info};
+use super::marks::Marks;
 use super::page::Page;
-use super::words::has;
 use crate::compile::parse::blocks::{Block, Kind};
 use crate::compile::parse::document::Part;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
-
-/// Languages as they are written after a fence. As a caption they would have capitals.
-const LANGUAGES: &str = "bash c cpp csharp css go graphql html java javascript js json jsx kotlin php powershell \
-                         python py rb ruby rust scss sh shell sql swift ts tsx typescript xml yaml yml toml";
-
-/// Languages that are no commands, words of code or values, so that no code has one in a line of its own.
-const CERTAIN: &str = "javascript typescript csharp cpp jsx tsx scss";
-
-/// File names that end like this are those of code.
-const CODE_FILES: &str = "js mjs cjs ts jsx tsx py rb go rs java kt cs php c cpp h css scss html sql sh yml yaml toml json";
 
 pub(super) fn check(page: &Page<'_>, found: &mut Found) {
     for (at, block) in page.blocks.iter().enumerate() {
@@ -28,11 +19,11 @@ pub(super) fn check(page: &Page<'_>, found: &mut Found) {
             _ => {}
         }
     }
-    for shown in &page.texts {
+    if page.has_long_code {
+        page.parts.iter().for_each(|part| in_sentence(page, part, found));
+    }
+    for shown in page.texts_with(Marks::BACKTICK) {
         let source = shown.source;
-        if memchr::memchr(b'`', source.as_bytes()).is_none() {
-            continue;
-        }
         let Some(at) = source.find(FENCE).filter(|at| is_fence(source, *at)) else { continue };
         let start = page.span(shown.range).start as usize + at;
         let span = Span::new(page.document.file(), start..start + FENCE.len());
@@ -53,20 +44,45 @@ fn is_fence(source: &str, at: usize) -> bool {
     is_begun && (is_info || rest.trim().is_empty() || rest.starts_with('\n'))
 }
 
+/// Reports a block of code that was written within a sentence, so that its language is shown as code.
+fn in_sentence(page: &Page<'_>, part: &Part<'_>, found: &mut Found) {
+    let Part::Markdown(Event::Code(_), range) = part else { return };
+    let source = page.document.source(range);
+    let Some(code) = source.strip_prefix(FENCE).filter(|code| !code.starts_with('`')) else {
+        return;
+    };
+    if info::language_of(code).is_some() {
+        let start = page.span(range).start as usize;
+        let span = Span::new(page.document.file(), start..start + FENCE.len());
+        found.add(Diagnostic::leaked_fence(span));
+    }
+}
+
+/// The longest line that is read as what stands after a fence
+const LONGEST: usize = 100;
+
 fn paragraph(page: &Page<'_>, at: usize, found: &mut Found) {
     let block = &page.blocks[at];
+    let written = page.written(block).trim_end();
+    let end = memchr::memchr(b'\n', written.as_bytes()).unwrap_or(written.len());
     // Most paragraphs are longer than any of these.
-    if block.range.len() > 60 {
+    if end > LONGEST {
         return;
     }
-    let Some(text) = page.plain(block).map(str::trim) else { return };
-    if is_attribute_list(text) || is_tag(text) {
-        found.add(Diagnostic::leaked_attributes(page.span_of(block), text));
+    let line = written[..end].trim_end();
+    let report = |of: fn(Span, &str) -> Diagnostic| {
+        of(page.span(&(block.range.start..block.range.start + line.len())), line)
+    };
+    let is_alone = end == written.len();
+    if is_alone && page.plain(block).is_some_and(|_| is_attribute_list(line) || is_tag(line)) {
+        found.add(report(Diagnostic::leaked_attributes));
         return;
     }
-    let next = page.next(at).map(|next| page.blocks[next].kind);
-    if next == Some(Kind::Code) && (has(LANGUAGES, text) || is_file(text)) {
-        found.add(Diagnostic::leaked_info(page.span_of(block), text));
+    let Some(info) = info::read(line) else { return };
+    let is_before_code = || page.next(at).map(|next| page.blocks[next].kind) == Some(Kind::Code);
+    let is_plain = || page.plain(block).is_some();
+    if info == Info::Certain || is_alone && is_plain() && is_before_code() {
+        found.add(report(Diagnostic::leaked_info));
     }
 }
 
@@ -92,12 +108,6 @@ fn is_tag(text: &str) -> bool {
     })
 }
 
-fn is_file(text: &str) -> bool {
-    let Some((name, ending)) = text.rsplit_once('.') else { return false };
-    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/');
-    !name.is_empty() && name.chars().all(is_name) && has(CODE_FILES, ending)
-}
-
 /// Reports a block of code without a language that has one as its first line.
 fn code(page: &Page<'_>, block: &Block, found: &mut Found) {
     let Part::Markdown(Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))), _) =
@@ -107,8 +117,9 @@ fn code(page: &Page<'_>, block: &Block, found: &mut Found) {
     };
     let [Part::Markdown(Event::Text(text), range), ..] = block.inner(page.parts) else { return };
     let Some((first, rest)) = text.split_once('\n') else { return };
-    if info.is_empty() && !rest.trim().is_empty() && has(CERTAIN, first.trim()) {
-        let span = page.span(&(range.start..range.start + first.len()));
-        found.add(Diagnostic::leaked_language(span, first.trim()));
+    let first = first.trim();
+    if info.is_empty() && !rest.trim().is_empty() && info::is_no_code(first) {
+        let at = range.start + text.find(first).unwrap_or(0);
+        found.add(Diagnostic::leaked_language(page.span(&(at..at + first.len())), first));
     }
 }

@@ -11,8 +11,9 @@ use crate::diagnostic::Diagnostic;
 
 pub(super) fn check(page: &Page<'_>, found: &mut Found) {
     // Headings in raw HTML are not seen.
-    let text = page.document.text().as_bytes();
-    if page.headings.is_empty() || memmem::find(text, b"<h").is_some() {
+    let has_own =
+        || page.has_html && memmem::find(page.document.text().as_bytes(), b"<h").is_some();
+    if page.headings.is_empty() || has_own() {
         return;
     }
     skipped(page, found);
@@ -42,7 +43,7 @@ fn skipped(page: &Page<'_>, found: &mut Found) {
 /// Reports a heading that stands one level above all others with its text, in the middle of what stands beside them:
 /// `### Python` after each `### Node.js`, and once `## Python`.
 fn promoted(page: &Page<'_>, found: &mut Found) {
-    if page.headings.len() < 6 {
+    if page.headings.len() < 6 || !page.repeats_headings() {
         return;
     }
     let mut same: HashMap<&str, Vec<usize>> = HashMap::new();

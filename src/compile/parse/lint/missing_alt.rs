@@ -10,7 +10,7 @@ use crate::compile::parse::tags::{self, Form};
 use crate::diagnostic::Diagnostic;
 
 pub(super) fn check(page: &Page<'_>, found: &mut Found) {
-    if memmem::find(page.document.text().as_bytes(), b"![").is_some() {
+    if page.has_images {
         for (at, part) in page.parts.iter().enumerate() {
             let Part::Markdown(Event::Start(Tag::Image { .. }), range) = part else { continue };
             let inner = page.parts[at + 1..].iter().take_while(|part| !is_end(part));
@@ -24,7 +24,7 @@ pub(super) fn check(page: &Page<'_>, found: &mut Found) {
             }
         }
     }
-    if memmem::find(page.document.text().as_bytes(), b"<img").is_some() {
+    if page.has_html && memmem::find(page.document.text().as_bytes(), b"<img").is_some() {
         page.parts.iter().for_each(|part| raw(page, part, found));
     }
 }

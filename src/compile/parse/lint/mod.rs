@@ -10,14 +10,19 @@ mod code_parse;
 mod collapsed_diagram;
 mod duplicate_heading;
 mod duplicate_title;
+mod emphasis;
 mod empty_list;
 mod fence_leak;
 mod heading_level;
+mod info;
+mod marks;
 mod missing_alt;
 mod missing_canonical;
 mod mojibake;
+mod numbered;
 mod page;
 mod page_chrome;
+mod promise;
 mod promised_count;
 mod raw_markup;
 mod truncated_heading;
@@ -29,7 +34,9 @@ pub use self::capitals::Capitals;
 use self::page::Page;
 pub use self::page::Written;
 pub use self::words::Words;
+use crate::base::language::Language;
 use crate::diagnostic::{Diagnostic, PlacedDiagnostic};
+use crate::reading;
 
 /// A defect of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +78,12 @@ pub fn read(written: &Written<'_>) -> Writing {
     let mut found = Found::default();
     LINTS.iter().for_each(|check| check(&page, &mut found));
     Writing { flaws: found.flaws, capitals: capitals::read(&page) }
+}
+
+/// Returns the sentences of a text, by the rules of the language in which a page is read for statements.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let language = Language::of(Words::English.tag());
+    reading::sentences(text, &language).into_iter().map(|range| &text[range])
 }
 
 /// Collects defects.

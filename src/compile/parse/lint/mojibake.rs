@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Found;
+use super::marks::Marks;
 use super::page::Page;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
@@ -12,15 +13,9 @@ pub(super) fn check(page: &Page<'_>, found: &mut Found) {
     if !page.front.is_ascii() {
         find(page.front, &mut |wrong| found.add(wrong.report(Span::new(file, wrong.at.clone()))));
     }
-    if page.document.text().is_ascii() {
-        return;
-    }
-    for shown in &page.texts {
+    for shown in page.texts_with(Marks::HIGH) {
         // Smart punctuation would change a mark that is a part of the mistake.
         let source = shown.source;
-        if source.is_ascii() {
-            continue;
-        }
         let whole = page.span(shown.range);
         let start = whole.start as usize;
         find(source, &mut |wrong| {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::marks::Marks;
 use crate::compile::parse::around::Around;
 use crate::compile::parse::blocks::{Block, Kind};
 use crate::compile::parse::document::{Document, Part};
@@ -32,6 +33,12 @@ pub(super) struct Page<'d> {
     pub texts: Vec<Shown<'d>>,
     /// Headings that are not inside another block, in order
     pub headings: Vec<Heading<'d>>,
+    /// The marks of all texts
+    pub marks: Marks,
+    pub has_images: bool,
+    pub has_html: bool,
+    /// Whether code within a sentence has three backticks or more around it
+    pub has_long_code: bool,
 }
 
 /// A text that is shown as prose.
@@ -45,6 +52,8 @@ pub(super) struct Shown<'d> {
     pub part: usize,
     /// Range in the masked text
     pub range: &'d Range<usize>,
+    /// The marks in its source
+    pub marks: Marks,
 }
 
 pub(super) struct Heading<'d> {
@@ -65,12 +74,49 @@ impl<'d> Page<'d> {
             blocks,
             matter,
             front,
-            texts: Vec::new(),
-            headings: Vec::new(),
+            texts: Vec::with_capacity(parts.len() / 3),
+            headings: headings(parts, blocks),
+            marks: Marks::default(),
+            has_images: false,
+            has_html: false,
+            has_long_code: false,
         };
-        page.texts = texts(document, parts);
-        page.headings = headings(parts, blocks);
+        page.read();
         page
+    }
+
+    /// Collects the texts, and what else the checks look for, in one pass over the parts.
+    fn read(&mut self) {
+        let mut around = Around::default();
+        let mut is_code = false;
+        for (at, part) in self.parts.iter().enumerate() {
+            let Part::Markdown(event, range) = part else { continue };
+            match event {
+                Event::Text(text) if !is_code && !around.is_verbatim() => {
+                    let source = self.document.source(range);
+                    let marks = Marks::of(source);
+                    self.marks.add(marks);
+                    self.texts.push(Shown { text, source, part: at, range, marks });
+                }
+                Event::Text(_) => {}
+                Event::Start(Tag::CodeBlock(_)) => is_code = true,
+                Event::End(TagEnd::CodeBlock) => is_code = false,
+                Event::Code(_) => {
+                    self.has_long_code |= self.document.source(range).starts_with("```");
+                }
+                event => {
+                    self.has_images |= matches!(event, Event::Start(Tag::Image { .. }));
+                    self.has_html |= matches!(event, Event::Html(_) | Event::InlineHtml(_));
+                    around.event(event, range);
+                }
+            }
+        }
+    }
+
+    /// Returns the texts that have one of some marks.
+    pub fn texts_with(&self, marks: Marks) -> impl Iterator<Item = &Shown<'d>> {
+        let texts = if self.marks.has(marks) { &self.texts[..] } else { &[] };
+        texts.iter().filter(move |shown| shown.marks.has(marks))
     }
 
     /// Returns the span in the file of a range of the masked text.
@@ -80,13 +126,18 @@ impl<'d> Page<'d> {
 
     /// Returns the span of a block without the line end after it.
     pub fn span_of(&self, block: &Block) -> Span {
-        let written = &self.document.text()[block.range.clone()];
+        let written = self.written(block);
         self.span(&(block.range.start..block.range.start + written.trim_end().len()))
     }
 
     /// Returns the span of a heading's text.
     pub fn span_of_heading(&self, heading: &Heading<'_>) -> Span {
         self.span_of(&self.blocks[heading.block])
+    }
+
+    /// A block as it is written in the masked text.
+    pub fn written(&self, block: &Block) -> &'d str {
+        &self.document.text()[block.range.clone()]
     }
 
     pub fn text(&self, block: &Block) -> Cow<'d, str> {
@@ -126,6 +177,27 @@ impl<'d> Page<'d> {
         }
     }
 
+    /// Whether two headings may have the same text. Most pages need no closer look.
+    pub fn repeats_headings(&self) -> bool {
+        let hash = |heading: &Heading<'_>| {
+            // Letters outside ASCII have no case that is compared here, so they count as one.
+            heading.text.bytes().filter(u8::is_ascii).fold(0_u64, |hash, byte| {
+                (hash.rotate_left(5) ^ u64::from(byte.to_ascii_lowercase()))
+                    .wrapping_mul(0x517c_c1b7_2722_0a95)
+            })
+        };
+        let mut hashes: Vec<u64> = self.headings.iter().map(hash).collect();
+        hashes.sort_unstable();
+        hashes.windows(2).any(|pair| pair[0] == pair[1])
+    }
+
+    /// Returns the number of items of a list.
+    pub fn items(&self, list: usize) -> usize {
+        let depth = self.blocks[list].depth;
+        let inside = self.blocks[list + 1..].iter().take_while(|block| block.depth > depth);
+        inside.filter(|block| block.depth == depth + 1 && block.kind == Kind::Item).count()
+    }
+
     /// Returns the end of a heading's section in the list of blocks: the next heading of its level or above.
     pub fn end_of_section(&self, heading: usize) -> usize {
         let level = self.headings[heading].level;
@@ -150,27 +222,6 @@ pub(super) fn text<'d>(parts: &'d [Part<'d>]) -> Cow<'d, str> {
         }
     }
     Cow::Owned(all.trim().to_owned())
-}
-
-fn texts<'d>(document: &'d Document<'d>, parts: &'d [Part<'d>]) -> Vec<Shown<'d>> {
-    let mut texts = Vec::with_capacity(parts.len() / 3);
-    let mut around = Around::default();
-    let mut is_code = false;
-    for (at, part) in parts.iter().enumerate() {
-        let Part::Markdown(event, range) = part else { continue };
-        match event {
-            Event::Text(text) if !is_code && !around.is_verbatim() => {
-                texts.push(Shown { text, source: document.source(range), part: at, range });
-            }
-            Event::Text(_) => {}
-            Event::Start(Tag::CodeBlock(_)) => is_code = true,
-            Event::End(TagEnd::CodeBlock) => is_code = false,
-            event => {
-                around.event(event, range);
-            }
-        }
-    }
-    texts
 }
 
 fn headings<'d>(parts: &'d [Part<'d>], blocks: &'d [Block]) -> Vec<Heading<'d>> {

@@ -2,6 +2,7 @@
 //! notices, details that run together. Pure.
 
 use super::Found;
+use super::marks::Marks;
 use super::page::Page;
 use super::words::Words;
 use crate::compile::parse::blocks::{Block, Kind};
@@ -62,11 +63,7 @@ pub(super) fn check(page: &Page<'_>, found: &mut Found) {
     for block in page.blocks.iter().filter(|block| block.kind == Kind::Paragraph) {
         paragraph(page, block, found);
     }
-    // Few pages have any, so most texts need no look of their own.
-    if joined(page.document.text()).is_none() {
-        return;
-    }
-    for shown in &page.texts {
+    for shown in page.texts_with(Marks::DIGIT) {
         if let Some(at) = joined(shown.text) {
             let whole = page.span(shown.range);
             let start = shown.source.find(&shown.text[at.clone()]);

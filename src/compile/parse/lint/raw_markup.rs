@@ -2,29 +2,19 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
-use super::Found;
+use super::marks::Marks;
 use super::page::{Page, Shown};
-use crate::compile::parse::blocks::{Block, Kind};
+use super::{Found, emphasis};
+use crate::compile::parse::blocks::Kind;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
 pub(super) fn check(page: &Page<'_>, found: &mut Found) {
-    let text = page.document.text().as_bytes();
-    let has = |mark: &str| memmem::find(text, mark.as_bytes()).is_some();
-    if has("**") || has("__") {
-        strong(page, found);
-    }
-    if has("](") {
-        each(page, found, link);
-    }
-    if has("&") {
-        each(page, found, entity);
-    }
-    if has("##") || has("\n|") {
-        lines(page, found);
-    }
+    emphasis::check(page, found);
+    each(page, Marks::BRACKET, link, found);
+    each(page, Marks::AMPERSAND, entity, found);
+    each(page, Marks::AMPERSAND.or(Marks::BACKSLASH), tag, found);
+    lines(page, found);
 }
 
 /// A mark that is shown, with its range in the source of a text.
@@ -34,8 +24,8 @@ struct Mark {
     help: &'static str,
 }
 
-fn each(page: &Page<'_>, found: &mut Found, find: fn(&Shown<'_>) -> Option<Mark>) {
-    for shown in &page.texts {
+fn each(page: &Page<'_>, marks: Marks, find: fn(&Shown<'_>) -> Option<Mark>, found: &mut Found) {
+    for shown in page.texts_with(marks) {
         if let Some(mark) = find(shown) {
             report(page, shown, &mark, found);
         }
@@ -49,138 +39,59 @@ fn report(page: &Page<'_>, shown: &Shown<'_>, mark: &Mark, found: &mut Found) {
     found.add(Diagnostic::raw_markup(span, &mark.shown, mark.help));
 }
 
-const STRONG: &str = "write the marks directly beside the words, and a space or a mark of punctuation outside; \
-                      `\\*` is an asterisk";
-
-/// Reports pairs of `**` and `__` that are no emphasis, and a `**` that is alone.
-fn strong(page: &Page<'_>, found: &mut Found) {
-    let mut alone = Vec::new();
-    for shown in &page.texts {
-        let source = shown.source;
-        if memchr::memchr2(b'*', b'_', source.as_bytes()).is_none() {
-            continue;
-        }
-        let marks = marks(source, b'*');
-        if let Some(at) = pair(source, &marks).or_else(|| glued(source, &marks)) {
-            let shown_as = source[at.clone()].to_owned();
-            report(page, shown, &Mark { at, shown: shown_as, help: STRONG }, found);
-            continue;
-        }
-        let lines = self::marks(source, b'_');
-        if let Some(at) = pair(source, &lines) {
-            let shown_as = source[at.clone()].to_owned();
-            report(page, shown, &Mark { at, shown: shown_as, help: STRONG }, found);
-        }
-        alone.extend(marks.into_iter().map(|at| (shown, at)));
-    }
-    // Two of them can be a footnote and its mark.
-    let [(shown, at)] = &alone[..] else { return };
-    if is_lost(page, shown, *at) {
-        let mark = Mark { at: *at..*at + 2, shown: "**".to_owned(), help: STRONG };
-        report(page, shown, &mark, found);
-    }
-}
-
-/// Returns the offsets of a mark that is written twice, no more and without a backslash.
-fn marks(source: &str, mark: u8) -> Vec<usize> {
-    let bytes = source.as_bytes();
-    let mut marks = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        let length = bytes[at..].iter().take_while(|byte| **byte == mark).count();
-        let is_escaped = at > 0 && bytes[at - 1] == b'\\';
-        if length == 2 && !is_escaped {
-            marks.push(at);
-        }
-        at += length.max(1);
-    }
-    marks
-}
-
-fn before(source: &str, at: usize) -> Option<char> {
-    source[..at].chars().next_back()
-}
-
-fn after(source: &str, at: usize) -> Option<char> {
-    source[at + 2..].chars().next()
-}
-
-fn is_outside(c: Option<char>) -> bool {
-    c.is_none_or(|c| {
-        c.is_whitespace() || matches!(c, '.' | ',' | ':' | ';' | '!' | '?' | ')' | '(')
-    })
-}
-
-/// Finds `** words **`: marks around words, with a space between them and the words.
-fn pair(source: &str, marks: &[usize]) -> Option<Range<usize>> {
-    let [open, close, ..] = marks else { return None };
-    let inner = &source[open + 2..*close];
-    let has_space = inner.starts_with(' ') || inner.ends_with(' ');
-    let is_words = inner.contains(char::is_alphabetic) && !inner.contains(['\n', '=', ';', '{']);
-    let is_pair = is_outside(before(source, *open)) && is_outside(after(source, *close));
-    // `2 ** 3 ** 4` has spaces on all sides.
-    let is_operator = before(source, *open).is_some_and(char::is_whitespace)
-        && inner.starts_with(' ')
-        && inner.ends_with(' ')
-        && !source[..*open].trim_end().ends_with(['.', ':', '!', '?']);
-    let begins_second =
-        inner.ends_with(' ') && after(source, *close).is_some_and(|c| !is_outside(Some(c)));
-    let is_certain = has_space && is_words && is_pair && !is_operator && !begins_second;
-    is_certain.then(|| *open..close + 2)
-}
-
-/// Finds `**words:**more`: no emphasis ends between a mark of punctuation and a letter.
-fn glued(source: &str, marks: &[usize]) -> Option<Range<usize>> {
-    let [open, close, ..] = marks else { return None };
-    let inner = &source[open + 2..*close];
-    let ends = inner.ends_with([':', '.', ',', '!', '?', '。', '：', '，', '）', '」', '”']);
-    let is_words = inner.starts_with(char::is_alphabetic) && !inner.contains(['(', '=', '\n']);
-    let follows = after(source, *close).is_some_and(char::is_alphabetic);
-    let is_begun = before(source, *open).is_none_or(|c| c.is_whitespace() || !c.is_ascii());
-    (ends && is_words && follows && is_begun).then(|| *open..close + 2)
-}
-
-/// Whether the only `**` of a page is what is left of a pair: directly before the first word of a block, or after its
-/// last one.
-fn is_lost(page: &Page<'_>, shown: &Shown<'_>, at: usize) -> bool {
-    let source = shown.source;
-    let at_block = |block: &&Block| {
-        matches!(block.kind, Kind::Paragraph | Kind::Heading(_) | Kind::Item)
-            && block.parts.contains(&shown.part)
-    };
-    let Some(block) = page.blocks.iter().rev().find(at_block) else { return false };
-    let (is_first, is_last) =
-        (shown.part == block.parts.start + 1, shown.part + 2 == block.parts.end);
-    let is_heading = matches!(block.kind, Kind::Heading(_));
-    let rest = &source[at + 2..];
-    let opens = is_first && at == 0 && rest.starts_with(char::is_uppercase) && rest.contains(' ');
-    let closes =
-        is_last && rest.trim().is_empty() && before(source, at).is_some_and(char::is_alphanumeric);
-    opens || closes && (is_heading || source.contains(' '))
-}
-
 const LINK: &str =
     "write `[text](address)`: an address with spaces or parentheses needs `<` and `>` around it";
 
-/// Finds `[text](https://…`, of which Markdown makes no link.
+/// How addresses begin that no code has after `](`.
+const ADDRESSES: [&str; 7] = ["http://", "https://", "./", "../", "mailto:", "#", "/"];
+
+/// How addresses of files end that have a space.
+const FILES: [&str; 10] =
+    [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf", ".html", ".md", ".zip"];
+
+/// Finds `[text](https://…` and `(text)[https://…`, of which Markdown makes no link.
 fn link(shown: &Shown<'_>) -> Option<Mark> {
     let source = shown.source;
-    memchr::memchr(b']', source.as_bytes())?;
     let mut from = 0;
     while let Some(at) = source[from..].find("](").map(|at| from + at) {
         from = at + 2;
         let open = source[..at].rfind('[')?;
         let target = &source[from..];
-        let is_address = ["http://", "https://", "./", "../", "mailto:"]
-            .iter()
-            .any(|begin| target.starts_with(begin));
+        let end = target.find(')').unwrap_or(target.len());
+        let is_file = FILES.iter().any(|ending| target[..end].ends_with(ending));
+        let is_address = ADDRESSES.iter().any(|begin| target.starts_with(begin)) || is_file;
         let is_escaped = source[..open].ends_with('\\') || source[..at].ends_with('\\');
         if is_address && !is_escaped && at > open + 1 {
             let shown = source[open..from].to_owned();
             return Some(Mark { at: open..from, shown, help: LINK });
         }
     }
-    None
+    reversed(source)
+}
+
+/// Finds `(text)[https://…]`.
+fn reversed(source: &str) -> Option<Mark> {
+    let at = source.find(")[http")?;
+    let open = source[..at].rfind('(').filter(|open| at > open + 1)?;
+    let end = source[at..].find(']').map(|end| at + end + 1)?;
+    let shown = source[open..at + 2].to_owned();
+    let help = "write the text in brackets and the address in parentheses: `[text](address)`";
+    Some(Mark { at: open..end, shown, help })
+}
+
+const TAG: &str = "write the tag itself, or remove it: it was escaped";
+
+/// Finds `one&lt;br&gt;two`: a line end between words, whose tag is shown.
+fn tag(shown: &Shown<'_>) -> Option<Mark> {
+    let source = shown.source;
+    let written =
+        ["&lt;br&gt;", "&lt;br/&gt;", "&lt;br /&gt;", "\\<br>", "\\<br/>", "\\<br />", "\\<br\\>"];
+    let (at, tag) = written.iter().find_map(|tag| Some((source.find(tag)?, *tag)))?;
+    let ends = |text: &str| text.ends_with(|c: char| c.is_alphanumeric() || ".:,;!?)".contains(c));
+    let rest = &source[at + tag.len()..];
+    // A tag that stands between spaces or in quotes is a topic.
+    let is_glued = ends(&source[..at]) && rest.starts_with(char::is_alphanumeric);
+    is_glued.then(|| Mark { at: at..at + tag.len(), shown: "<br>".to_owned(), help: TAG })
 }
 
 /// Entities of text that was escaped twice.
@@ -194,9 +105,6 @@ const ENTITY: &str = "write the character itself: the entity was escaped twice";
 /// Finds `a&nbsp;b`, shown as such because it is written as `&amp;nbsp;`.
 fn entity(shown: &Shown<'_>) -> Option<Mark> {
     let source = shown.source;
-    if !shown.text.contains('&') {
-        return None;
-    }
     let entity = ENTITIES.iter().find_map(|entity| {
         let at = shown.text.find(entity)?;
         let (before, after) = (&shown.text[..at], &shown.text[at + entity.len()..]);
@@ -213,7 +121,10 @@ fn entity(shown: &Shown<'_>) -> Option<Mark> {
 /// Reports `##Heading` without a space, and rows of a table that has no line below its head.
 fn lines(page: &Page<'_>, found: &mut Found) {
     for block in page.blocks.iter().filter(|block| block.kind == Kind::Paragraph) {
-        let written = &page.document.text()[block.range.clone()];
+        let written = page.written(block);
+        if !written.starts_with(['#', '|']) {
+            continue;
+        }
         let marks = written.bytes().take_while(|byte| *byte == b'#').count();
         let is_heading = (2..=6).contains(&marks)
             && written[marks..].starts_with(char::is_alphabetic)

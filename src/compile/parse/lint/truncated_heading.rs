@@ -12,6 +12,9 @@ const ENGLISH: &str = "the an and or than because whose via their your our my it
 const GERMAN: &str =
     "und oder sowie dem den des einen einem einer eines von für zur zum im vom beim";
 
+/// The length of the longest of these words
+const LONGEST: usize = 7;
+
 /// Nouns after which "of" ends no heading: "What it is made of" is whole.
 const NOUNS: &str = "advantages benefits comparison cons cost costs disadvantages drawbacks examples features history \
                      overview performance types uses";
@@ -79,18 +82,24 @@ fn whole_name<'p>(page: &Page<'p>, heading: &Heading<'_>) -> Option<&'p str> {
 fn word(text: &str) -> Option<(Words, &str)> {
     let text = text.trim_end_matches('.');
     let (before, last) = text.rsplit_once(' ')?;
+    // Most headings end with a noun.
+    if last.len() > LONGEST || !last.starts_with(char::is_lowercase) {
+        return None;
+    }
     // "Boolean and", "is, not, or": names of operators
     let is_operators =
-        before.contains(',') || has("bitwise boolean logical", &before.to_lowercase());
-    let is_of =
-        last == "of" && has(NOUNS, &before.rsplit(' ').next().unwrap_or_default().to_lowercase());
-    let is_question = before.split(' ').any(|word| {
-        matches!(&*word.to_lowercase(), "what" | "which" | "who" | "whose" | "where" | "how")
-    });
-    match last {
-        _ if is_operators => None,
-        _ if has(ENGLISH, last) || is_of && !is_question => Some((Words::English, last)),
-        _ if has(GERMAN, last) => Some((Words::German, last)),
-        _ => None,
-    }
+        || before.contains(',') || has("bitwise boolean logical", &before.to_lowercase());
+    let is_of = || has(NOUNS, &before.rsplit(' ').next().unwrap_or_default().to_lowercase());
+    let is_question = || {
+        before.split(' ').any(|word| {
+            matches!(&*word.to_lowercase(), "what" | "which" | "who" | "whose" | "where" | "how")
+        })
+    };
+    let words = match last {
+        "of" if is_of() && !is_question() => Words::English,
+        _ if has(ENGLISH, last) => Words::English,
+        _ if has(GERMAN, last) => Words::German,
+        _ => return None,
+    };
+    (!is_operators()).then_some((words, last))
 }

@@ -1,5 +1,8 @@
 //! What is a defect and what is none, one line each.
 
+mod markup;
+mod promises;
+
 use super::*;
 use crate::compile::parse::blocks;
 use crate::compile::parse::dialect::Dialect;
@@ -64,119 +67,6 @@ fn text_in_a_wrong_encoding_is_found() {
         "ÂNGELO, crêpâ…, râ»",
         "Français, übergrößen, Žižek, Привет, ελληνικά, 日本語",
         "```\nÃ¼\n```",
-    ]);
-}
-
-#[test]
-fn markup_that_is_shown_is_found() {
-    has(
-        "raw-markup",
-        &[
-            ("** Fast** it is", "** Fast**"),
-            ("It is ** fast**.", "** fast**"),
-            ("It is **fast **.", "**fast **"),
-            ("**Note:**it is", "**Note:**"),
-            ("**速度：**快", "**速度：**"),
-            ("## Performance**", "**"),
-            ("See [the docs](https://example.org/a b).", "[the docs]("),
-            ("One&amp;nbsp;two", "&amp;nbsp;"),
-            ("##Features", "##"),
-            ("| a | b |\n| c | d |", "| a | b |\n| c | d |"),
-        ],
-    );
-    clean(&[
-        "**Fast** and __sure__, 2 ** 3 ** 4, a ** b",
-        "Pass **kwargs and **options, or src/**/*.rs and **/*.md",
-        "\\*\\*stars\\*\\* and `**code**`, <code>**raw**</code>",
-        "Price**\n\n** without tax",
-        "`[a](b c)`, matrix\\[i](https://example.org/)",
-        "Write &amp;nbsp; for a space, and a=1&amp;nbsp=2",
-        "#hashtag",
-        "__dirname and __filename, Name: ____ Date: ____",
-        "| a | b |\n| --- | --- |\n| c | d |",
-    ]);
-}
-
-#[test]
-fn fences_that_are_shown_are_found() {
-    has(
-        "fence-leak",
-        &[
-            ("javascript\n\n```\nlet a;\n```", "javascript"),
-            ("app.js\n\n```js\nlet a;\n```", "app.js"),
-            ("{.python}\n\n```\na\n```", "{.python}"),
-            ("{% highlight js %}\n\na", "{% highlight js %}"),
-            ("```\njavascript\nlet a;\n```", "javascript"),
-            ("Run it: ```js let a", "```"),
-        ],
-    );
-    clean(&[
-        "JavaScript\n\n```\nlet a;\n```",
-        "`app.js`\n\n```js\nlet a;\n```",
-        "In app.js:\n\n```js\nlet a;\n```",
-        "bash\n\nis a shell.",
-        "```\nbash\nls\n```",
-        "Use triple backticks (```) to write code, or \"```\".",
-        "{{ x }} and {a.b}",
-    ]);
-}
-
-#[test]
-fn a_list_that_is_announced_and_missing_is_found() {
-    has(
-        "empty-list",
-        &[
-            (
-                "## A\n\nHere are some popular packages:\n\n## B\n\nb",
-                "Here are some popular packages:",
-            ),
-            ("## A\n\n### B\n\nSee:\n\n## C\n\nc", "See:"),
-            ("a\n\nFor more, see:", "For more, see:"),
-            ("a\n\n**See also:**\n\n---\n\n<!-- b -->", "**See also:**"),
-            ("## Table of contents\n\n## A\n\na", "## Table of contents"),
-        ],
-    );
-    clean(&[
-        "These are the criteria:\n\n## A\n\na",
-        "## A\n\nImagine the following story of two runtimes:\n\n## B\n\nb",
-        "## A\n\nHere are some steps you can take:\n\n## B\n\nb",
-        "## A\n\nHere are some:\n\n- a\n\n## B\n\nb",
-        "Here they are:\n\n::toc",
-        "Enjoy it! :tada:",
-        "> Note:\n\na",
-        "## Contents\n\n::toc\n\n## A\n\na",
-    ]);
-}
-
-#[test]
-fn a_number_that_is_not_kept_is_found() {
-    has(
-        "promised-count",
-        &[
-            ("There are three reasons:\n\n- speed\n- size", "three reasons"),
-            ("It has 2 types:\n\n1. a\n2. b\n3. c", "2 types"),
-            ("## Five main criteria\n\n### A\n\na\n\n### B\n\nb", "## Five main criteria"),
-            (
-                "+++\ntitle = \"Nine criteria to choose by\"\n+++\n\n## A\n\na\n\n## B\n\nb",
-                "Nine criteria",
-            ),
-        ],
-    );
-    clean(&[
-        "There are three reasons:\n\n- speed\n- size\n- price",
-        "There are three reasons:\n\n- speed and size\n- price",
-        "There are three reasons:\n\n- speed\n- size\n\nAnd also:\n\n- price",
-        "The first two steps:\n\n- a\n- b\n- c",
-        "One of three ways:\n\n- a\n- b",
-        "At least three ways:\n\n- a\n- b",
-        "Two or three ways:\n\n- a\n- b\n- c\n- d",
-        "It takes 5 minutes:\n\n- a\n- b",
-        "Two options to complete the other:\n\n- a\n- b\n- c",
-        "## Two reasons\n\nFirst, a. Second, b.",
-        "## Vue 3 features\n\n### A\n\na\n\n### B\n\nb",
-        "## Three ways\n\n### A\n\na\n\n### B\n\nb\n\n### C\n\nc",
-        "## Five rules\n\n- a\n- b\n- c\n- d\n- e",
-        "## Five rules\n\n::matrix\n\n- a",
     ]);
 }
 
