@@ -1,6 +1,6 @@
 //! Other forms of the words in the names of criteria: `weather-sealed` and `seals` of `Weather sealing`. Pure.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::root::{is_deed, root};
 use crate::base::index::Index;
@@ -20,6 +20,8 @@ pub(super) struct Derived {
     manners: Known,
     /// Words that are in the names of one criterion only
     parts: Known,
+    /// The first letters of all roots
+    beginnings: HashSet<String>,
 }
 
 /// A root of two criteria is none.
@@ -84,6 +86,7 @@ impl Derived {
             .flat_map(|word| word.split('-'))
             .collect();
         let roots: Vec<String> = words.iter().map(|word| root(word, language)).collect();
+        self.beginnings.extend(roots.iter().map(|root| beginning(root).to_owned()));
         let of_deed = words.last().is_some_and(|last| is_deed(last));
         match &roots[..] {
             [] => {}
@@ -117,6 +120,11 @@ impl Derived {
         }
     }
 
+    /// Whether a word in lower case may have a root of the names: most words have other letters at their beginning.
+    pub(super) fn may_have(&self, word: &str) -> bool {
+        self.beginnings.contains(beginning(word))
+    }
+
     /// Returns the criterion that words name as a whole.
     pub(super) fn name(&self, roots: &str) -> Option<Index<Criterion>> {
         *self.names.get(roots)?
@@ -141,6 +149,12 @@ impl Derived {
     pub(super) fn part(&self, root: &str) -> Option<Index<Criterion>> {
         *self.parts.get(root)?
     }
+}
+
+/// Returns the first letters of a word, which are those of its root too.
+fn beginning(word: &str) -> &str {
+    let end = word.char_indices().nth(SHORTEST).map_or(word.len(), |(at, _)| at);
+    &word[..end]
 }
 
 /// Letters of a root that may stand for a name.

@@ -1,5 +1,7 @@
 //! What the criteria of a matrix are about, as far as words tell it. It is found once for a matrix. Pure.
 
+use aho_corasick::AhoCorasick;
+
 use super::derived::Derived;
 use super::words::{Grammar, Phrases, words_of};
 use crate::base::currency::is_sign;
@@ -27,6 +29,8 @@ pub(super) struct Traits {
     pub(super) open_source: Option<Index<Criterion>>,
     /// Other forms of their names
     pub(super) derived: Derived,
+    /// Words for sets of subjects: `both`, `all three`
+    sets: AhoCorasick,
 }
 
 impl Traits {
@@ -69,8 +73,22 @@ impl Traits {
             }),
             masses,
             derived: Derived::of(matrix, language),
+            sets: sets(words),
         })
     }
+
+    /// Whether a text may have words for a set of subjects.
+    pub(super) fn names_set(&self, text: &str) -> bool {
+        self.sets.is_match(text)
+    }
+}
+
+fn sets(words: &Grammar) -> AhoCorasick {
+    let lists = [&words.both, &words.neither, &words.only, &words.all_but];
+    let phrases = lists.into_iter().flat_map(|list| list.all());
+    let counted = words.all.iter().chain(words.none).map(|(phrase, _)| *phrase);
+    let builder = AhoCorasick::builder().ascii_case_insensitive(true).build(phrases.chain(counted));
+    builder.expect("phrases are far shorter than an automaton may be")
 }
 
 /// Returns a word without its ending.

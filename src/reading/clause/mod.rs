@@ -58,6 +58,11 @@ pub(super) fn sentences<'s>(
     of: &'s Reader<'s>,
 ) -> Vec<InBlock<'s>> {
     let Some(words) = ClauseWords::of(of.language) else { return Vec::new() };
+    let Some(of_winners) = WinnerWords::of(of.language) else { return Vec::new() };
+    let may_tie = |text: &str| {
+        let mut words = text.split(|c: char| !c.is_alphabetic());
+        words.any(|word| of_winners.tie.iter().any(|tie| word.eq_ignore_ascii_case(tie)))
+    };
     let mut found = Vec::new();
     let mut sections = Sections::default();
     for (number, (block, topic)) in blocks.iter().zip(topics).enumerate() {
@@ -65,7 +70,17 @@ pub(super) fn sentences<'s>(
         if block.is_quoted || matches!(block.kind, BlockKind::Cell(_)) {
             continue;
         }
+        let names = of.vocabulary.mentions(&block.text);
+        let names: Vec<Range<usize>> = names
+            .into_iter()
+            .filter(|name| matches!(name.meaning, Meaning::Subject(_)))
+            .map(|name| name.range)
+            .collect();
         for range in split(&block.text, of.language) {
+            let has_name = names.iter().any(|of| range.start <= of.start && of.end <= range.end);
+            if !has_name && !setting.is_any() && !may_tie(&block.text[range.clone()]) {
+                continue;
+            }
             let sentence = Sentence::at(block, range, Place { topic: *topic, setting }, of, words);
             setting = sentence.leaves();
             found.extend(sentence.certain().map(|sentence| InBlock { block: number, sentence }));
@@ -166,7 +181,12 @@ impl<'s> Sentence<'s> {
 
     /// Returns the length of the longest of some phrases that begins at a word.
     pub(super) fn phrase(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        let first = self.tokens.get(at)?.text.as_bytes().first();
         let is_here = |phrase: &str| {
+            // Most phrases begin with another letter.
+            if phrase.as_bytes().first() != first {
+                return None;
+            }
             let (mut rest, mut length) = (phrase, 0);
             loop {
                 let token = self.tokens.get(at + length)?;

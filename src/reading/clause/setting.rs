@@ -24,7 +24,7 @@ pub(in crate::reading) struct Setting {
 }
 
 impl Setting {
-    fn is_any(&self) -> bool {
+    pub(super) fn is_any(&self) -> bool {
         self.it.is_some() || self.about.is_some() || self.pair.is_some()
     }
 }

@@ -52,6 +52,7 @@ impl Question {
 /// Reads a block that is one question about what a subject has.
 pub(super) fn question(text: Text<'_>, page: &Page<'_>) -> Option<Question> {
     let own = &text.block.text;
+    own.contains('?').then_some(())?;
     let range = match &split(own, page.of.language)[..] {
         [one] => one.clone(),
         _ => return None,

@@ -3,7 +3,7 @@
 use super::clause::is_verb;
 use super::form;
 use super::page::Page;
-use super::state::{Found, NO};
+use super::said::{Found, NO};
 use super::token::{Kind, Token, any, skip};
 use crate::reading::root::root;
 use crate::reading::statement::Has;

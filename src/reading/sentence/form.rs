@@ -36,6 +36,9 @@ struct Found {
 fn found(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<Found> {
     let derived = &page.traits.derived;
     let token = &tokens[at];
+    if !token.text.contains('-') && !derived.may_have(&token.text) {
+        return None;
+    }
     // The name itself may be a verb: "syncs settings"
     // "Does X sync settings?", "does not sync settings"
     let is_asked =

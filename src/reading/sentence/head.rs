@@ -2,9 +2,10 @@
 
 use super::clause::{Clause, Counted, counted, is_verb};
 use super::german::{genitive, verb_first};
+use super::hedge::Hedges;
 use super::page::Page;
 use super::token::{Kind, Token, any, skip, subject};
-use super::who::{Who, others, set};
+use super::who::{Who, named, set};
 use crate::base::index::Index;
 use crate::claims::spoken;
 use crate::matrix::{Criterion, Subject};
@@ -77,6 +78,8 @@ pub(super) struct Context {
     pub(super) near: Option<Index<Subject>>,
     /// Whether the sentence is the first of an answer to a question for a value
     pub(super) is_answer: bool,
+    /// Why the sentence does not state what is so now
+    pub(super) hedges: Hedges,
     /// Whether words alone may say how far something holds: nothing after the sentence limits them
     pub(super) may_be_state: bool,
 }
@@ -221,47 +224,6 @@ fn each_of(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Index<Subjec
         let length = any(tokens.get(of..)?, &words.of)?;
         subject(tokens, of + length, page)
     })
-}
-
-/// Reads what follows a subject: a criterion that it owns, other subjects, or a remark.
-pub(super) fn named(
-    tokens: &[Token],
-    of: Index<Subject>,
-    end: usize,
-    page: &Page<'_>,
-) -> Option<(Who, Option<Index<Criterion>>, usize)> {
-    let words = page.words;
-    let Some(next) = tokens.get(end) else { return Some((Who::One(of), None, end)) };
-    if next.is_possessive() {
-        let own = skip(tokens, end + 1, &words.adjectives);
-        let criterion = tokens.get(own)?.criterion()?;
-        return Some((Who::One(of), Some(criterion), own + 1));
-    }
-    if let Some(length) = any(&tokens[end..], &words.is_only) {
-        let others = others(of, page)?;
-        // What is before the object of "is the only one with"
-        return Some((Who::Only(of, others), None, end + length - 1));
-    }
-    let mut all = vec![of];
-    let mut at = end;
-    let joint = |at: usize| {
-        let is_comma = tokens.get(at).is_some_and(|next| next.is_mark(&[',']));
-        Some(skip(tokens, at + usize::from(is_comma), &words.and)).filter(|joint| *joint > at)
-    };
-    while let Some((other, after)) = joint(at).and_then(|joint| subject(tokens, joint, page)) {
-        all.push(other);
-        at = after;
-    }
-    if all.len() > 1 {
-        let is_twice = (1..all.len()).any(|at| all[..at].contains(&all[at]));
-        let is_part =
-            tokens.get(at).is_some_and(|next| next.is_possessive() || next.kind == Kind::Mark);
-        return (!is_twice && !is_part).then_some((Who::All(all), None, at));
-    }
-    // "X Pro", "X 2": another product
-    let is_name = next.kind == Kind::Word
-        && (next.is_capital || next.text.starts_with(|c: char| c.is_ascii_digit()));
-    (!is_name && next.kind != Kind::Mark).then_some((Who::One(of), None, end))
 }
 
 fn subject_within(tokens: &[Token]) -> bool {

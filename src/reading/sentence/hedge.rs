@@ -1,6 +1,7 @@
 //! Tells what a sentence states from what it asks, supposes, quotes, denies, remembers or expects. Pure.
 
 use crate::base::language::Language;
+use crate::claims::near::beginning_of;
 use crate::claims::tokens::{Word, words};
 use crate::reading::words::{Phrases, words_of};
 
@@ -52,6 +53,20 @@ pub(in crate::reading) fn hedges(text: &str, language: &Language) -> Hedges {
     }
     found
 }
+
+/// Returns why a clause does not state what is so now, of a sentence that states what is so. Only its beginning can say
+/// so, unless a language says it by the end of a clause.
+pub(super) fn hedges_of_clause(text: &str, sentence: Hedges, language: &Language) -> Hedges {
+    let Some(of) = words_of(language).map(|words| &**words.hedges) else { return sentence };
+    if !sentence.are_none() || of.future_with_infinitive.all().next().is_some() {
+        return hedges(text, language);
+    }
+    let near = beginning_of(text, LONGEST_BEGINNING);
+    Hedges { is_open: is_any(&words(near), &of.open_first), ..sentence }
+}
+
+/// More bytes than the words take that say at the beginning of a clause that it is open.
+const LONGEST_BEGINNING: usize = 64;
 
 fn is_any(words: &[Word], phrases: &Phrases) -> bool {
     longest(words, phrases).is_some()

@@ -3,7 +3,8 @@
 use super::head::Context;
 use super::object::{Object, object};
 use super::page::Page;
-use super::state::{Found, NO, State, Verb, copula, level, negated, presence, verb};
+use super::said::{Found, NO, Verb, copula, level, negated, presence, verb};
+use super::state::State;
 use super::tail::{self, Tail};
 use super::token::{Token, any, skip, subject};
 use super::who::{Who, set};

@@ -12,6 +12,7 @@ mod inverted;
 mod object;
 mod page;
 mod release;
+mod said;
 mod section;
 mod split;
 mod state;
@@ -27,7 +28,7 @@ use super::Reader;
 use super::block::{Block, BlockKind};
 use super::statement::{Says, Statement};
 use super::topic::{Topic, only};
-use super::vocabulary::Mention;
+use super::vocabulary::{Meaning, Mention};
 use clause::clauses;
 use head::{Before, Context, Head, How};
 pub(super) use hedge::{Hedges, hedges};
@@ -102,13 +103,23 @@ impl Text<'_> {
         let mut is_alone = true;
         let mut is_first = true;
         let mut it = topic.criterion.filter(|at| page.has_levels(*at));
+        let mut skipped = None;
         let sentences = split(&self.block.text, page.of.language);
         for (number, sentence) in sentences.iter().enumerate() {
+            let sentence = &self.without_remark(sentence, page);
             let text = &self.block.text[sentence.clone()];
             let next = sentences.get(number + 1).map(|next| &self.block.text[next.clone()]);
+            if !self.may_state(sentence, topic, before, page) {
+                (before, is_first, skipped) = (Before::Other, false, Some(sentence.clone()));
+                continue;
+            }
+            if let Some(skipped) = skipped.take() {
+                let tokens = self.tokens(&skipped, page);
+                is_of_others = names_others(&tokens, page);
+                it = only(tokens.iter().filter_map(Token::whole_criterion));
+            }
             let hedges = hedges(text, page.of.language);
-            let mut tokens = tokens(&self.block.text, sentence.clone(), self.mentions, page);
-            form::mark(&mut tokens, page);
+            let tokens = self.tokens(sentence, page);
             let context = Context {
                 topic,
                 before,
@@ -117,6 +128,7 @@ impl Text<'_> {
                 is_first: true,
                 is_alone,
                 near: None,
+                hedges,
                 is_answer: reply == Reply::Value && is_first,
                 may_be_state: reply != Reply::State
                     && !next.is_some_and(|next| answer::begins_otherwise(next, page)),
@@ -134,6 +146,55 @@ impl Text<'_> {
             found.extend(self.sentence(&tokens, sentence, context, page));
             before = left(&tokens, context, page);
         }
+    }
+
+    /// Returns a sentence without the clause at its end that says something of all that is before: ", which was enough
+    /// for us". One that may limit it is left: ", which needs the yearly plan".
+    fn without_remark(self, sentence: &Range<usize>, page: &Page<'_>) -> Range<usize> {
+        let text = &self.block.text[sentence.clone()];
+        let begins = |at: &usize| {
+            let rest = &text[at + 2..];
+            page.words.remarks.all().any(|remark| rest.starts_with(remark))
+        };
+        let commas = text.match_indices(", ").map(|(at, _)| at);
+        let Some(at) = { commas }.find(begins) else { return sentence.clone() };
+        let mut words = text[at..].split(|c: char| !c.is_alphanumeric() && c != '-');
+        let may_limit = |word: &str| {
+            page.words.provisos.has(&word.to_lowercase())
+                || word == "per"
+                || word.contains(|c: char| c.is_ascii_digit())
+        };
+        match words.any(may_limit) || text.ends_with('?') {
+            true => sentence.clone(),
+            false => sentence.start..sentence.start + at,
+        }
+    }
+
+    fn tokens(self, sentence: &Range<usize>, page: &Page<'_>) -> Vec<Token> {
+        let mut tokens = tokens(&self.block.text, sentence.clone(), self.mentions, page);
+        form::mark(&mut tokens, page);
+        tokens
+    }
+
+    /// Whether a sentence may state something: it has a subject, or words for a set of them, or something before it does.
+    fn may_state(
+        self,
+        sentence: &Range<usize>,
+        topic: Topic,
+        before: Before,
+        page: &Page<'_>,
+    ) -> bool {
+        let is_named = |of: &Mention| {
+            matches!(of.meaning, Meaning::Subject(_))
+                && sentence.start <= of.range.start
+                && of.range.end <= sentence.end
+        };
+        // A German genitive is no name: `Ägides`
+        page.words.has_inversion
+            || topic.subject.is_some()
+            || matches!(before, Before::One(_))
+            || self.mentions.iter().any(is_named)
+            || page.traits.names_set(&self.block.text[sentence.clone()])
     }
 
     fn sentence(
@@ -181,7 +242,7 @@ impl Text<'_> {
                 None => of,
             };
             let text = &self.block.text[own[0].range.start..own[own.len() - 1].range.end];
-            let hedges = hedges(text, page.of.language);
+            let hedges = hedge::hedges_of_clause(text, context.hedges, page.of.language);
             match head {
                 Some(head) => {
                     let of_clause = self.clause(&head, of, hedges, page);

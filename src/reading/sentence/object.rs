@@ -1,7 +1,7 @@
 //! Reads what somebody has: articles, adjectives and a criterion. Pure.
 
 use super::page::Page;
-use super::state::{Found, NO};
+use super::said::{Found, NO};
 use super::token::{Token, any, skip};
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Level};

@@ -25,7 +25,8 @@ pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Val
     let criterion = match (head.criterion, named) {
         (Some(criterion), _) => criterion,
         (None, Some(named)) => {
-            let is_linked = rest[..named].iter().all(|token| is_light(token, page));
+            let is_linked =
+                rest[..named].iter().all(|token| is_light(token, page) || is_of_day(token));
             rest[named].whole_criterion().filter(|_| is_linked || verb.is_some() || is_passive)?
         }
         (None, None) if is_alone => of.topic?,
@@ -60,7 +61,10 @@ pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Val
     if is_alone && !rest.iter().all(ends) {
         return None;
     }
-    let is_plain = is_linked && tail::is_plain(of.tokens, end, Tail::Strict, page);
+    let next = of.tokens.iter().find(|token| token.range.start >= end);
+    // "Was founded in 2018 by three engineers"
+    let is_deed = verb.is_some() && next.is_some_and(|next| matches!(&*next.text, "by" | "von"));
+    let is_plain = is_linked && (is_deed || tail::is_plain(of.tokens, end, Tail::Strict, page));
     is_plain.then(|| Found { criterion, range: place }.with(&[subject]))
 }
 

@@ -79,7 +79,20 @@ fn is_plain_after(sentence: &[Token], at: usize, page: &Page<'_>) -> bool {
     let is_bound = any(&sentence[next..], &words.limits).is_some()
         || words.adversative.has(&first.text)
         || first.text.starts_with(|c: char| c.is_ascii_digit());
-    has_subject || !is_bound
+    has_subject || !is_bound || is_span(&sentence[next..], page)
+}
+
+/// Whether a remark says what a value is of, and no limit: "from web frameworks to machine learning".
+fn is_span(rest: &[Token], page: &Page<'_>) -> bool {
+    let [from, rest @ ..] = rest else { return false };
+    let to = rest.iter().position(|token| matches!(&*token.text, "to" | "bis"));
+    let is_said = |token: &Token| {
+        token.is_mark(&['.', '!', ','])
+            || is_harmless(token, page) && !token.text.contains(|c: char| c.is_ascii_digit())
+    };
+    matches!(&*from.text, "from" | "von" | "vom")
+        && to.is_some_and(|to| to > 0)
+        && rest.iter().all(is_said)
 }
 
 /// Whether no word of a clause limits what is before it.

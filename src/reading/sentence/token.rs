@@ -152,6 +152,9 @@ fn is_name(tokens: &[Token], name: &[String], page: &Page<'_>) -> bool {
 
 /// Returns the number of tokens of a phrase, if the tokens begin with it.
 pub(super) fn phrase(tokens: &[Token], phrase: &str) -> Option<usize> {
+    if first_word(tokens)?.as_bytes().first() != phrase.as_bytes().first() {
+        return None;
+    }
     let mut length = 0;
     for part in phrase.split(' ') {
         let token = tokens.get(length)?;

@@ -1,8 +1,7 @@
 //! The subject of a clause, or a set of subjects: "both", "only X". Pure.
 
-use super::head::named;
 use super::page::Page;
-use super::token::{Token, any, phrase, skip, subject};
+use super::token::{Kind, Token, any, phrase, skip, subject};
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Level, Subject};
 use crate::reading::statement::{About, Has};
@@ -102,4 +101,45 @@ pub(super) fn set(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Who, 
     longest(words.all)
         .and_then(|of| make(of, Who::All))
         .or_else(|| longest(words.none).and_then(|of| make(of, Who::None)))
+}
+
+/// Reads what follows a subject: a criterion that it owns, other subjects, or a remark.
+pub(super) fn named(
+    tokens: &[Token],
+    of: Index<Subject>,
+    end: usize,
+    page: &Page<'_>,
+) -> Option<(Who, Option<Index<Criterion>>, usize)> {
+    let words = page.words;
+    let Some(next) = tokens.get(end) else { return Some((Who::One(of), None, end)) };
+    if next.is_possessive() {
+        let own = skip(tokens, end + 1, &words.adjectives);
+        let criterion = tokens.get(own)?.criterion()?;
+        return Some((Who::One(of), Some(criterion), own + 1));
+    }
+    if let Some(length) = any(&tokens[end..], &words.is_only) {
+        let others = others(of, page)?;
+        // What is before the object of "is the only one with"
+        return Some((Who::Only(of, others), None, end + length - 1));
+    }
+    let mut all = vec![of];
+    let mut at = end;
+    let joint = |at: usize| {
+        let is_comma = tokens.get(at).is_some_and(|next| next.is_mark(&[',']));
+        Some(skip(tokens, at + usize::from(is_comma), &words.and)).filter(|joint| *joint > at)
+    };
+    while let Some((other, after)) = joint(at).and_then(|joint| subject(tokens, joint, page)) {
+        all.push(other);
+        at = after;
+    }
+    if all.len() > 1 {
+        let is_twice = (1..all.len()).any(|at| all[..at].contains(&all[at]));
+        let is_part =
+            tokens.get(at).is_some_and(|next| next.is_possessive() || next.kind == Kind::Mark);
+        return (!is_twice && !is_part).then_some((Who::All(all), None, at));
+    }
+    // "X Pro", "X 2": another product
+    let is_name = next.kind == Kind::Word
+        && (next.is_capital || next.text.starts_with(|c: char| c.is_ascii_digit()));
+    (!is_name && next.kind != Kind::Mark).then_some((Who::One(of), None, end))
 }

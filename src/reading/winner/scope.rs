@@ -59,7 +59,9 @@ pub(super) fn scopes(blocks: &[Block], of: &Reader<'_>) -> Vec<Scope> {
 
 /// Whether a title says that the page compares for one purpose or by one criterion only: `… for teams`.
 fn is_narrow(block: &Block, of: &Reader<'_>) -> bool {
-    let is_title = matches!(block.kind, BlockKind::Title | BlockKind::Heading(1));
+    if !matches!(block.kind, BlockKind::Title | BlockKind::Heading(1)) {
+        return false;
+    }
     let clauses = ClauseWords::of(of.language).zip(WinnerWords::of(of.language));
     let Some((clauses, words)) = clauses else { return true };
     let is_of_subjects = |meaning: Meaning| matches!(meaning, Meaning::Subject(_));
@@ -82,7 +84,7 @@ fn is_narrow(block: &Block, of: &Reader<'_>) -> bool {
         let is_harmless = *word == "in" && (words.wide.contains(&next) || is_year(next));
         clauses.limits.contains(word) && !matches!(*word, "than" | "not") && !is_harmless
     });
-    is_title && (limits || names_criterion())
+    limits || names_criterion()
 }
 
 fn is_year(word: &str) -> bool {

@@ -139,6 +139,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          weltweit, überall, im angebot, im programm, im sortiment, zu buche, fällig, ab, gehen ab, werden fällig, fallen an, sind fällig, sind es, pro monat, im monat, im jahr, pro jahr, monatlich, jährlich, an bord, haben, überhaupt, gar, hier, \
          also, ja",
     ),
+    remarks: Phrases::of("was für, was uns, was mir, was reicht, was genügt, danach, wonach"),
     limits: Phrases::of(
         "für, mit, wenn, falls, auf, in, im, bei, unter, per, über, nur, außer, zuzüglich, plus, pro, ab, \
          je, nach, vor, ohne, als, oder, minus, nicht, bis, während, teils, teilweise, gegenüber, mehr, \

@@ -166,6 +166,9 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          each year, every year, a month, a year, per month, per year, in full, worldwide, everywhere, \
          in stock, of its own",
     ),
+    remarks: Phrases::of(
+        "which is, which was, which are, which were, which makes, which made, which means, after which",
+    ),
     limits: Phrases::of(
         "for, with, when, if, on, in, at, under, via, through, using, only, except, unless, billed, paid, \
          provided, plus, per, from, depending, once, after, before, without, as, than, up, down, or, minus, \

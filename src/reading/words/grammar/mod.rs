@@ -87,6 +87,8 @@ pub(in crate::reading) struct Grammar {
     pub(in crate::reading) closing: Phrases,
     /// After a value or an object: they may limit it
     pub(in crate::reading) limits: Phrases,
+    /// After a comma, they begin a remark about all that is before: "which was enough for us"
+    pub(in crate::reading) remarks: Phrases,
     /// Words that limit what is had: "via a plugin"
     pub(in crate::reading) provisos: Phrases,
     /// Beside a verb or an object: they change nothing

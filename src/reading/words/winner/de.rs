@@ -75,6 +75,7 @@ pub(super) const WORDS: WinnerWords = WinnerWords {
     point_for: &["punkt für", "ein punkt für", "sieg für", "vorteil"],
     other_two: &["von den anderen beiden", "unter den anderen beiden", "von den beiden anderen"],
     prizes: &["diese runde", "die runde", "der punkt", "der sieg", "dieses kapitel"],
+    tie: &["unentschieden", "gleichstand"],
     ties: &[
         "es steht unentschieden",
         "unentschieden",

@@ -246,6 +246,7 @@ pub(super) const WORDS: WinnerWords = WinnerWords {
         "our vote",
         "this section",
     ],
+    tie: &["tie", "draw"],
     ties: &[
         "it's a tie",
         "it's a draw",

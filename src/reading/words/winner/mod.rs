@@ -31,6 +31,8 @@ pub(in crate::reading) struct WinnerWords {
     pub(in crate::reading) prizes: &'static [&'static str],
     /// Phrases of a tie
     pub(in crate::reading) ties: &'static [&'static str],
+    /// The nouns of these, one of which is in each
+    pub(in crate::reading) tie: &'static [&'static str],
     /// Words between a winner and a criterion: "on", "when it comes to"
     pub(in crate::reading) on: &'static [&'static str],
     /// Words after "in" that narrow nothing in a title
