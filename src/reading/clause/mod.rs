@@ -76,6 +76,9 @@ pub(super) fn sentences<'s>(
             .filter(|name| matches!(name.meaning, Meaning::Subject(_)))
             .map(|name| name.range)
             .collect();
+        if names.is_empty() && !setting.is_any() && !may_tie(&block.text) {
+            continue;
+        }
         for range in split(&block.text, of.language) {
             let has_name = names.iter().any(|of| range.start <= of.start && of.end <= range.end);
             if !has_name && !setting.is_any() && !may_tie(&block.text[range.clone()]) {

@@ -22,11 +22,12 @@ mod value;
 mod who;
 mod word;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Reader;
 use super::block::{Block, BlockKind};
-use super::statement::{Says, Statement};
+use super::statement::{About, Says, Statement};
 use super::topic::{Topic, only};
 use super::vocabulary::{Meaning, Mention};
 use clause::clauses;
@@ -66,8 +67,30 @@ pub(super) fn read(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<S
         found.extend(answered);
         let topic =
             question.map_or(sections[number], |question: answer::Question| question.topic());
-        text.read(topic, reply, &page, &mut found);
+        if text.may_state(&(0..block.text.len()), topic, Before::Nothing, &page) {
+            text.read(topic, reply, &page, &mut found);
+        }
         asked = answer::question(text, &page);
+    }
+    without_lists(found, blocks)
+}
+
+/// Removes values that stand alone in several blocks and are of one fact: the items of a list of versions are not the
+/// version.
+fn without_lists(mut found: Vec<Statement>, blocks: &[Block]) -> Vec<Statement> {
+    let bare = |of: &Statement| {
+        let text = blocks[of.block].text.trim_matches(|c: char| !c.is_alphanumeric());
+        match &of.says {
+            Says::Value(about) => (text.len() <= of.range.len()).then_some(*about),
+            _ => None,
+        }
+    };
+    let mut counts: HashMap<About, usize> = HashMap::new();
+    for about in found.iter().filter_map(bare) {
+        *counts.entry(about).or_default() += 1;
+    }
+    if counts.values().any(|count| *count > 1) {
+        found.retain(|of| bare(of).is_none_or(|about| counts[&about] == 1));
     }
     found
 }
@@ -176,25 +199,20 @@ impl Text<'_> {
         tokens
     }
 
-    /// Whether a sentence may state something: it has a subject, or words for a set of them, or something before it does.
-    fn may_state(
-        self,
-        sentence: &Range<usize>,
-        topic: Topic,
-        before: Before,
-        page: &Page<'_>,
-    ) -> bool {
+    /// Whether a part of the text may state something: it has a subject, or words for a set of them, or something before it
+    /// does.
+    fn may_state(self, part: &Range<usize>, topic: Topic, before: Before, page: &Page<'_>) -> bool {
         let is_named = |of: &Mention| {
             matches!(of.meaning, Meaning::Subject(_))
-                && sentence.start <= of.range.start
-                && of.range.end <= sentence.end
+                && part.start <= of.range.start
+                && of.range.end <= part.end
         };
         // A German genitive is no name: `Ägides`
         page.words.has_inversion
             || topic.subject.is_some()
             || matches!(before, Before::One(_))
             || self.mentions.iter().any(is_named)
-            || page.traits.names_set(&self.block.text[sentence.clone()])
+            || page.traits.names_set(&self.block.text[part.clone()])
     }
 
     fn sentence(

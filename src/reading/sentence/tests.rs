@@ -34,6 +34,14 @@ fn a_text_is_split_into_sentences() {
 }
 
 #[test]
+fn items_of_a_list_of_values_are_not_the_value() {
+    let one = "## Kolibri\n### Android version\n- 10";
+    assert_eq!(said_in("en", MATRIX, one).len(), 1);
+    let several = "## Kolibri\n### Android version\n- 10\n- 11\n- 12";
+    assert_eq!(said_in("en", MATRIX, several).len(), 0);
+}
+
+#[test]
 fn what_is_too_long_is_left_out_in_linear_time() {
     let long = "a “b ".repeat(1_000_000);
     assert_eq!(sentences("en", &format!("{long}. It ends.")), ["It ends."]);
