@@ -11,16 +11,13 @@ pub(super) fn check(page: &Page<'_>, found: &mut Found) {
     let mut level = 1;
     for (at, block) in page.blocks.iter().enumerate().filter(|(_, block)| block.depth == 0) {
         match block.kind {
-            Kind::Heading(of_heading) => {
-                level = of_heading;
-                contents(page, at, found);
-            }
-            Kind::Paragraph => {
-                if !contents(page, at, found) && ends_with_colon(page, block) {
-                    paragraph(page, at, level, found);
-                }
-            }
-            _ => {}
+            Kind::Heading(of_heading) => level = of_heading,
+            Kind::Paragraph => {}
+            _ => continue,
+        }
+        let is_of_contents = contents(page, at, found);
+        if !is_of_contents && block.kind == Kind::Paragraph && ends_with_colon(page, block) {
+            paragraph(page, at, level, found);
         }
     }
 }
