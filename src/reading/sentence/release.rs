@@ -61,11 +61,18 @@ pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Val
     if is_alone && !rest.iter().all(ends) {
         return None;
     }
-    let next = of.tokens.iter().find(|token| token.range.start >= end);
-    // "Was founded in 2018 by three engineers"
-    let is_deed = verb.is_some() && next.is_some_and(|next| matches!(&*next.text, "by" | "von"));
+    let is_deed = verb.is_some() && is_told_further(of.tokens, end);
     let is_plain = is_linked && (is_deed || tail::is_plain(of.tokens, end, Tail::Strict, page));
     is_plain.then(|| Found { criterion, range: place }.with(&[subject]))
+}
+
+/// Whether it goes on with who did it, or what else was so on that day: "in 2018 by three engineers", "in 1981, when …".
+fn is_told_further(tokens: &[Token], end: usize) -> bool {
+    let at = tokens.partition_point(|token| token.range.start < end);
+    let is = |at: usize, words: &[&str]| {
+        tokens.get(at).is_some_and(|token| words.contains(&token.text.as_str()))
+    };
+    is(at, &["by", "von"]) || is(at, &[","]) && is(at + 1, &["when", "als", "by"])
 }
 
 /// Whether a word is before days.

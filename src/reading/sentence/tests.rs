@@ -34,6 +34,17 @@ fn a_text_is_split_into_sentences() {
 }
 
 #[test]
+fn a_day_may_be_told_with_more() {
+    for text in [
+        "Kolibri was founded in 2018 by three engineers.",
+        "Kolibri was first released in 2018, when maps were new.",
+        "Kolibri was first released in 2018, by a company of three.",
+    ] {
+        assert_eq!(said_in("en", MATRIX, text).len(), 1, "{text}");
+    }
+}
+
+#[test]
 fn items_of_a_list_of_values_are_not_the_value() {
     let one = "## Kolibri\n### Android version\n- 10";
     assert_eq!(said_in("en", MATRIX, one).len(), 1);
