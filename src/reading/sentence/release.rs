@@ -61,18 +61,16 @@ pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Val
     if is_alone && !rest.iter().all(ends) {
         return None;
     }
-    let is_deed = verb.is_some() && is_told_further(of.tokens, end);
+    let is_deed = (verb.is_some() || named.is_some()) && is_told_further(of.tokens, end);
     let is_plain = is_linked && (is_deed || tail::is_plain(of.tokens, end, Tail::Strict, page));
     is_plain.then(|| Found { criterion, range: place }.with(&[subject]))
 }
 
-/// Whether it goes on with who did it, or what else was so on that day: "in 2018 by three engineers", "in 1981, when …".
+/// Whether it goes on with who did it: "in 2018 by three engineers".
 fn is_told_further(tokens: &[Token], end: usize) -> bool {
     let at = tokens.partition_point(|token| token.range.start < end);
-    let is = |at: usize, words: &[&str]| {
-        tokens.get(at).is_some_and(|token| words.contains(&token.text.as_str()))
-    };
-    is(at, &["by", "von"]) || is(at, &[","]) && is(at + 1, &["when", "als", "by"])
+    let at = at + usize::from(tokens.get(at).is_some_and(|next| next.is_mark(&[','])));
+    tokens.get(at).is_some_and(|next| matches!(&*next.text, "by" | "von"))
 }
 
 /// Whether a word is before days.
