@@ -54,6 +54,13 @@ pub struct Mention {
     pub meaning: Meaning,
 }
 
+/// Returns the names in a part of a text, of all those of the text.
+pub(super) fn within<'m>(names: &'m [Mention], part: &Range<usize>) -> &'m [Mention] {
+    let first = names.partition_point(|name| name.range.start < part.start);
+    let names = &names[first..];
+    &names[..names.partition_point(|name| name.range.end <= part.end)]
+}
+
 impl Compiled {
     fn of(matrix: &Matrix) -> Compiled {
         let mut names = Names::default();

@@ -10,7 +10,7 @@ use super::block::{Block, BlockKind};
 use super::sentence::{Hedges, hedges, split};
 use super::token::{Gap, Token, tokens};
 use super::topic::Topic;
-use super::vocabulary::Meaning;
+use super::vocabulary::{Meaning, Mention, within};
 use super::words::clause::ClauseWords;
 use super::words::winner::WinnerWords;
 use crate::base::index::Index;
@@ -71,16 +71,13 @@ pub(super) fn sentences<'s>(
             continue;
         }
         let names = of.vocabulary.mentions(&block.text);
-        let names: Vec<Range<usize>> = names
-            .into_iter()
-            .filter(|name| matches!(name.meaning, Meaning::Subject(_)))
-            .map(|name| name.range)
-            .collect();
-        if names.is_empty() && !setting.is_any() && !may_tie(&block.text) {
+        let is_subject = |of: &Mention| matches!(of.meaning, Meaning::Subject(_));
+        let has_name = names.iter().any(is_subject);
+        if !has_name && !setting.is_any() && !may_tie(&block.text) {
             continue;
         }
         for range in split(&block.text, of.language) {
-            let has_name = names.iter().any(|of| range.start <= of.start && of.end <= range.end);
+            let has_name = within(&names, &range).iter().any(is_subject);
             if !has_name && !setting.is_any() && !may_tie(&block.text[range.clone()]) {
                 continue;
             }

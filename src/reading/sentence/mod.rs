@@ -29,7 +29,7 @@ use super::Reader;
 use super::block::{Block, BlockKind};
 use super::statement::{About, Says, Statement};
 use super::topic::{Topic, only};
-use super::vocabulary::{Meaning, Mention};
+use super::vocabulary::{Meaning, Mention, within};
 use clause::clauses;
 use head::{Before, Context, Head, How};
 pub(super) use hedge::{Hedges, hedges};
@@ -202,16 +202,12 @@ impl Text<'_> {
     /// Whether a part of the text may state something: it has a subject, or words for a set of them, or something before it
     /// does.
     fn may_state(self, part: &Range<usize>, topic: Topic, before: Before, page: &Page<'_>) -> bool {
-        let is_named = |of: &Mention| {
-            matches!(of.meaning, Meaning::Subject(_))
-                && part.start <= of.range.start
-                && of.range.end <= part.end
-        };
+        let is_subject = |of: &Mention| matches!(of.meaning, Meaning::Subject(_));
         // A German genitive is no name: `Ägides`
         page.words.has_inversion
             || topic.subject.is_some()
             || matches!(before, Before::One(_))
-            || self.mentions.iter().any(is_named)
+            || within(self.mentions, part).iter().any(is_subject)
             || page.traits.names_set(&self.block.text[part.clone()])
     }
 

@@ -6,7 +6,7 @@ use super::page::Page;
 use crate::base::index::Index;
 use crate::claims::tokens;
 use crate::matrix::{Criterion, Subject};
-use crate::reading::vocabulary::{Meaning, Mention};
+use crate::reading::vocabulary::{Meaning, Mention, within};
 use crate::reading::words::Phrases;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,8 +72,7 @@ pub(super) fn tokens(
 ) -> Vec<Token> {
     let mut found = Vec::new();
     let mut at = sentence.start;
-    let within = |of: &&Mention| sentence.start <= of.range.start && of.range.end <= sentence.end;
-    for mention in mentions.iter().filter(within) {
+    for mention in within(mentions, &sentence) {
         plain(text, at..mention.range.start, &mut found);
         let kind = match mention.meaning {
             Meaning::Subject(at) => Kind::Subject(at),
