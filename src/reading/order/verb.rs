@@ -60,8 +60,8 @@ impl Clause<'_, '_> {
             let token = &of.tokens[at];
             let is_number = token.text.starts_with(|c: char| c.is_ascii_digit());
             let is_mark = matches!(token.gap, Gap::Space | Gap::Comma);
-            is_mark && (is_number || token.is(self.words.dates) || token.is(self.words.years))
-                || self.is_number(at)
+            let lists = [self.words.dates, self.words.years, self.of.of.language.months()];
+            is_mark && (is_number || lists.iter().any(|list| token.is(list))) || self.is_number(at)
         };
         if !(here..place).all(is_time) {
             return None;

@@ -61,7 +61,7 @@ pub(in crate::reading) struct OrderWords {
     pub(in crate::reading) by: &'static [&'static str],
     /// "about", before a number
     pub(in crate::reading) about: &'static [&'static str],
-    /// Words of dates
+    /// Words of dates, other than the names of months
     pub(in crate::reading) dates: &'static [&'static str],
     /// Before those who are bound: "you are"
     pub(in crate::reading) binds: &'static [&'static str],
