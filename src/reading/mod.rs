@@ -17,6 +17,7 @@ mod naming;
 mod noun;
 mod only;
 mod order;
+mod passage;
 mod root;
 mod sentence;
 pub mod statement;
@@ -79,17 +80,18 @@ pub struct Table {
 
 /// Reads a page.
 pub fn read(blocks: &[Block], of: &Reader<'_>) -> PageReading {
-    let topics = topic::topics(blocks, of);
+    let passages = passage::passages(blocks, of);
+    let topics = topic::topics(&passages);
     let mut reading = table::read(blocks, &topics, of);
-    reading.statements.extend(sentence::read(blocks, &topics, of));
-    let sentences = clause::sentences(blocks, &topics, of);
+    reading.statements.extend(sentence::read(&passages, &topics, of));
+    let sentences = clause::sentences(&passages, &topics, of);
     let orders = order::read(&sentences);
     let verdicts = winner::verdicts(blocks, &sentences, of);
     reading.statements.extend(winner::against_points(&verdicts, &orders, blocks, of));
     reading.statements.extend(orders);
     reading.statements.extend(winner::statements(&verdicts, blocks, of));
     reading.statements.sort_by_key(|statement| (statement.block, statement.range.start));
-    reading.counts = noun::read(blocks, &topics, of);
+    reading.counts = noun::read(blocks, &passages, &topics, of);
     // What is a value of a criterion is compared as such.
     let values = &reading.statements;
     reading.counts.retain(|count| !values.iter().any(|of| of.overlaps(count.block, &count.range)));

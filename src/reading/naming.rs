@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Reader;
 use super::block::{Block, BlockKind, CellAt};
+use super::passage::passages;
 use super::sentence::{hedges, split};
 use super::statement::About;
 use super::topic::{Topic, topics};
@@ -28,7 +29,7 @@ pub struct Naming {
 /// criterion in themselves or in the headings above, and in which there is something that such facts are stated by.
 /// Headings, titles, quotations, questions and conditions state nothing, and what was or will be does not change.
 pub fn namings(blocks: &[Block], of: &Reader<'_>) -> Vec<Naming> {
-    let topics = topics(blocks, of);
+    let topics = topics(&passages(blocks, of));
     let lines = Lines::of(blocks, of);
     let mut found = Vec::new();
     for (number, (block, topic)) in blocks.iter().zip(topics).enumerate() {

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::Reader;
 use super::block::COVERED;
-use super::vocabulary::Meaning;
+use super::vocabulary::{Meaning, Mention};
 use crate::base::currency::is_sign;
 use crate::base::index::Index;
 use crate::claims::tokens;
@@ -53,12 +52,13 @@ impl Token {
     }
 }
 
-/// Returns the tokens of a part of a text, with ranges in the whole text. What is left of a word after a name is a
+/// Returns the tokens of a part of a text that has these names, with ranges in the whole text. What is left of a word after a name is a
 /// token of its own: the `'s` of `Node.js's`.
-pub(super) fn tokens(text: &str, part: &Range<usize>, of: &Reader<'_>) -> Vec<Token> {
+pub(super) fn tokens(text: &str, part: &Range<usize>, names: &[Mention]) -> Vec<Token> {
     let own = &text[part.clone()];
-    let names = of.vocabulary.mentions(own);
-    let mut names = names.into_iter().map(|name| (name.range, Some(name.meaning))).peekable();
+    let in_part = |range: &Range<usize>| range.start - part.start..range.end - part.start;
+    let names = names.iter().map(|name| (in_part(&name.range), Some(name.meaning)));
+    let mut names = names.peekable();
     let mut parts: Vec<(Range<usize>, Option<Meaning>)> = Vec::new();
     for word in tokens::words(own) {
         let mut start = word.place.start;

@@ -1,8 +1,8 @@
 //! What the blocks of a page are about, by the headings and directives around them. Pure.
 
-use super::Reader;
-use super::block::{Block, BlockKind};
+use super::block::BlockKind;
 pub(super) use super::only::only;
+use super::passage::Passage;
 use super::vocabulary::{Meaning, Mention};
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Subject};
@@ -14,17 +14,18 @@ pub struct Topic {
     pub criterion: Option<Index<Criterion>>,
 }
 
-/// Returns the topic of each block.
-pub fn topics(blocks: &[Block], of: &Reader<'_>) -> Vec<Topic> {
+/// Returns the topic of each passage.
+pub(super) fn topics(passages: &[Passage<'_>]) -> Vec<Topic> {
     // The topics of the open headings, by level
     let mut open: [Option<Topic>; 7] = [None; 7];
-    let topic_of = |block: &Block, open: &mut [Option<Topic>; 7]| {
+    let topic_of = |passage: &Passage<'_>, open: &mut [Option<Topic>; 7]| {
+        let block = passage.block;
         if let BlockKind::Heading(level) = block.kind {
             let level = usize::from(level.clamp(1, 6));
             open[level..].fill(None);
             // The title of a page names what it compares, not what each sentence is about.
             if level > 1 {
-                open[level] = Some(of_heading(&of.vocabulary.mentions(&block.text)));
+                open[level] = Some(of_heading(&passage.names));
             }
         }
         let mut topic = Topic::default();
@@ -36,7 +37,7 @@ pub fn topics(blocks: &[Block], of: &Reader<'_>) -> Vec<Topic> {
         topic.criterion = block.within.criterion.or(topic.criterion);
         topic
     };
-    blocks.iter().map(|block| topic_of(block, &mut open)).collect()
+    passages.iter().map(|passage| topic_of(passage, &mut open)).collect()
 }
 
 /// Returns the topic of a heading: the only subject and the only criterion that it names.

@@ -89,6 +89,11 @@ pub fn begins(text: &str, language: &Language) -> bool {
     words_of(language).is_some_and(|words| number(text, words).is_some())
 }
 
+/// Whether a text may begin with a number in words, by its first letters.
+pub fn may_begin(text: &str, language: &Language) -> bool {
+    words_of(language).is_some_and(|words| words.may_begin(text))
+}
+
 /// Returns the number with which a text begins.
 pub(super) fn number(text: &str, words: &Words) -> Option<Spoken> {
     if !words.may_begin(text) {

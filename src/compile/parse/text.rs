@@ -32,6 +32,10 @@ impl Text {
             self.parts.push((self.plain.len(), Part { span: place, verbatim }));
             self.plain.push_str(text);
         };
+        // Most texts have no markup.
+        if source.starts_with(text) {
+            return part(text, 0..text.len(), true);
+        }
         // The text of code and formulas is verbatim, between delimiters.
         if let Some(at) = source.find(text) {
             return part(text, at..at + text.len(), true);

@@ -7,10 +7,11 @@ use std::ops::Range;
 
 use super::Reader;
 use super::block::{Block, BlockKind};
-use super::sentence::{Hedges, hedges, split};
+use super::passage::Passage;
+use super::sentence::{Hedges, hedges};
 use super::token::{Gap, Token, tokens};
 use super::topic::Topic;
-use super::vocabulary::{Meaning, Mention, within};
+use super::vocabulary::{Meaning, within};
 use super::words::clause::ClauseWords;
 use super::words::winner::WinnerWords;
 use crate::base::index::Index;
@@ -53,7 +54,7 @@ pub(super) struct InBlock<'s> {
 
 /// Returns the sentences of a page that state what is so now and name a subject, or a tie.
 pub(super) fn sentences<'s>(
-    blocks: &'s [Block],
+    passages: &'s [Passage<'s>],
     topics: &[Topic],
     of: &'s Reader<'s>,
 ) -> Vec<InBlock<'s>> {
@@ -65,25 +66,27 @@ pub(super) fn sentences<'s>(
     };
     let mut found = Vec::new();
     let mut sections = Sections::default();
-    for (number, (block, topic)) in blocks.iter().zip(topics).enumerate() {
+    for (passage, topic) in passages.iter().zip(topics) {
+        let block = passage.block;
         let mut setting = sections.enter(block, of);
         if block.is_quoted || matches!(block.kind, BlockKind::Cell(_)) {
             continue;
         }
-        let names = of.vocabulary.mentions(&block.text);
-        let is_subject = |of: &Mention| matches!(of.meaning, Meaning::Subject(_));
-        let has_name = names.iter().any(is_subject);
+        let has_name = passage.names_subject(&(0..block.text.len()));
         if !has_name && !setting.is_any() && !may_tie(&block.text) {
             continue;
         }
-        for range in split(&block.text, of.language) {
-            let has_name = within(&names, &range).iter().any(is_subject);
+        for range in passage.sentences(of) {
+            let has_name = passage.names_subject(range);
             if !has_name && !setting.is_any() && !may_tie(&block.text[range.clone()]) {
                 continue;
             }
-            let sentence = Sentence::at(block, range, Place { topic: *topic, setting }, of, words);
+            let sentence =
+                Sentence::at(passage, range.clone(), Place { topic: *topic, setting }, of, words);
             setting = sentence.leaves();
-            found.extend(sentence.certain().map(|sentence| InBlock { block: number, sentence }));
+            found.extend(
+                sentence.certain().map(|sentence| InBlock { block: passage.number, sentence }),
+            );
         }
     }
     found
@@ -109,25 +112,26 @@ pub(super) struct Found<T> {
 impl<'s> Sentence<'s> {
     /// Returns a sentence, whatever it states. `None` if the clauses of its language are not read.
     pub(super) fn new(
-        block: &'s Block,
+        passage: &'s Passage<'s>,
         range: Range<usize>,
         topic: Topic,
         of: &'s Reader<'s>,
     ) -> Option<Sentence<'s>> {
         let words = ClauseWords::of(of.language)?;
         let place = Place { topic, setting: Setting::default() };
-        Some(Sentence::at(block, range, place, of, words))
+        Some(Sentence::at(passage, range, place, of, words))
     }
 
     fn at(
-        block: &'s Block,
+        passage: &'s Passage<'s>,
         range: Range<usize>,
         place: Place,
         of: &'s Reader<'s>,
         words: &'static ClauseWords,
     ) -> Sentence<'s> {
-        let (text, end) = (&block.text, range.end);
-        let tokens = tokens(text, &range, of);
+        let (block, end) = (passage.block, range.end);
+        let text = passage.text();
+        let tokens = tokens(text, &range, within(&passage.names, &range));
         let Place { topic, setting } = place;
         Sentence { text, block, topic, of, words, tokens, setting, is_past: false, end }
     }

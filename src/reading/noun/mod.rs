@@ -19,7 +19,8 @@ use serde::{Deserialize, Serialize};
 use super::Reader;
 use super::block::{Block, BlockKind};
 use super::clause::Sentence;
-use super::sentence::{hedges, split, topics as certain};
+use super::passage::Passage;
+use super::sentence::{hedges, topics as certain};
 use super::topic::Topic;
 use super::words::noun::NounWords;
 use crate::base::index::Index;
@@ -56,36 +57,42 @@ pub struct Things {
 }
 
 /// Reads the numbers of things on a page, in the order of its blocks.
-pub(super) fn read(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<Count> {
+pub(super) fn read(
+    blocks: &[Block],
+    passages: &[Passage<'_>],
+    topics: &[Topic],
+    of: &Reader<'_>,
+) -> Vec<Count> {
     let Some(words) = NounWords::of(of.language) else { return Vec::new() };
     let mut found = table::read(blocks, words, of);
     let mut sections = None;
-    for (number, block) in blocks.iter().enumerate() {
-        if block.is_quoted
-            || matches!(block.kind, BlockKind::Cell(_))
-            || !may_count(&block.text, words)
-        {
+    for passage in passages {
+        let (number, block) = (passage.number, passage.block);
+        let is_said = !block.is_quoted && !matches!(block.kind, BlockKind::Cell(_));
+        let has_subject =
+            topics[number].subject.is_some() || passage.names_subject(&(0..block.text.len()));
+        if !(is_said && has_subject && may_count(&block.text, words)) {
             continue;
         }
         let mut before: Option<Range<usize>> = None;
-        for range in split(&block.text, of.language) {
+        for range in passage.sentences(of) {
             let last = before.replace(range.clone());
             let text = &block.text[range.clone()];
             if !may_count(text, words) || text.trim_end().ends_with('?') {
                 continue;
             }
-            let sentence = Sentence::new(block, range.clone(), topics[number], of);
+            let sentence = Sentence::new(passage, range.clone(), topics[number], of);
             let Some(sentence) = sentence else { continue };
-            let clauses = Clauses::of(&sentence, &range, words);
+            let clauses = Clauses::of(&sentence, range, words);
             let meant = clauses.needs_context().then(|| {
                 let mut topic = || {
-                    let topics = sections.get_or_insert_with(|| certain(blocks, topics, of));
+                    let topics = sections.get_or_insert_with(|| certain(passages, topics, of));
                     topics[number].subject
                 };
                 match last {
                     None => Meant { it: topic(), section: topic() },
                     Some(last) => {
-                        Meant { it: left(block, last, topics[number], of), section: None }
+                        Meant { it: left(passage, last, topics[number], of), section: None }
                     }
                 }
             });
@@ -101,7 +108,7 @@ pub(super) fn read(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<C
         }
     }
     if !found.is_empty() {
-        let scopes = Scopes::of(blocks, words, of);
+        let scopes = Scopes::of(passages, words);
         for count in &mut found {
             scopes.of_block(count.block).clone_into(&mut count.of.scope);
         }
@@ -123,13 +130,13 @@ fn may_count(text: &str, words: &NounWords) -> bool {
 /// Returns what "it" stands for after a sentence: the only subject that this names, if it is about that and about
 /// nothing else.
 fn left(
-    block: &Block,
+    passage: &Passage<'_>,
     range: Range<usize>,
     topic: Topic,
     of: &Reader<'_>,
 ) -> Option<Index<Subject>> {
-    let text = &block.text[range.clone()];
-    let sentence = Sentence::new(block, range, topic, of)?;
+    let text = &passage.text()[range.clone()];
+    let sentence = Sentence::new(passage, range, topic, of)?;
     let tokens = &sentence.tokens;
     let at = sentence.phrase(0, sentence.words.articles).unwrap_or(0);
     let subject = tokens.get(at)?.subject()?;
@@ -138,7 +145,7 @@ fn left(
         tokens[at + 1..].iter().any(|token| {
             token.subject().is_some()
                 || token.is(&["a", "an", "one"])
-                || block.text[token.range.clone()].starts_with(char::is_uppercase)
+                || passage.text()[token.range.clone()].starts_with(char::is_uppercase)
         })
     };
     (!is_part && !others() && hedges(text, of.language).are_none()).then_some(subject)

@@ -1,7 +1,7 @@
 //! What headings and titles limit the text below them to: a plan, a platform, a year. Pure.
 
-use super::super::Reader;
-use super::super::block::{Block, BlockKind};
+use super::super::block::BlockKind;
+use super::super::passage::Passage;
 use super::super::token::{Gap, Token, tokens};
 use crate::reading::words::noun::NounWords;
 
@@ -9,19 +9,19 @@ use crate::reading::words::noun::NounWords;
 pub(super) struct Scopes(Vec<String>);
 
 impl Scopes {
-    pub(super) fn of(blocks: &[Block], words: &NounWords, of: &Reader<'_>) -> Scopes {
+    pub(super) fn of(passages: &[Passage<'_>], words: &NounWords) -> Scopes {
         // By level; the title of the page is above all
         let mut open: [Vec<String>; 7] = Default::default();
-        let mut scopes = Vec::with_capacity(blocks.len());
-        for block in blocks {
-            let level = match block.kind {
+        let mut scopes = Vec::with_capacity(passages.len());
+        for passage in passages {
+            let level = match passage.block.kind {
                 BlockKind::Title => Some(0),
                 BlockKind::Heading(level) => Some(usize::from(level.clamp(1, 6))),
                 _ => None,
             };
             if let Some(level) = level {
                 open[level..].fill(Vec::new());
-                open[level] = limits(&block.text, words, of);
+                open[level] = limits(passage, words);
             }
             let mut all: Vec<&str> = open.iter().flatten().map(String::as_str).collect();
             all.sort_unstable();
@@ -37,8 +37,9 @@ impl Scopes {
 }
 
 /// Returns the words of a heading that limit it.
-fn limits(text: &str, words: &NounWords, of: &Reader<'_>) -> Vec<String> {
-    let tokens = tokens(text, &(0..text.len()), of);
+fn limits(passage: &Passage<'_>, words: &NounWords) -> Vec<String> {
+    let text = passage.text();
+    let tokens = tokens(text, &(0..text.len()), &passage.names);
     let is_limit = |(at, token): (usize, &Token)| {
         let is_place = || {
             let before = tokens[..at].last().filter(|_| token.gap == Gap::Space);

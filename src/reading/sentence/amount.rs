@@ -100,9 +100,11 @@ fn may_have_number(rest: &[Token], page: &Page<'_>) -> bool {
     let is_spoken = |text: &str| spoken::begins(text, page.of.language);
     let next = rest.iter().skip(1).map(Some).chain([None]);
     rest.iter().zip(next).any(|(token, next)| {
-        token.text.contains(|c: char| c.is_ascii_digit())
-            || is_spoken(&token.text)
-            || next.is_some_and(|next| is_spoken(&format!("{} {}", token.text, next.text)))
+        let is_two =
+            || next.is_some_and(|next| is_spoken(&format!("{} {}", token.text, next.text)));
+        token.text.bytes().any(|byte| byte.is_ascii_digit())
+            || spoken::may_begin(&token.text, page.of.language)
+                && (is_spoken(&token.text) || is_two())
     })
 }
 

@@ -51,14 +51,14 @@ impl Question {
 
 /// Reads a block that is one question about what a subject has.
 pub(super) fn question(text: Text<'_>, page: &Page<'_>) -> Option<Question> {
-    let own = &text.block.text;
+    let own = text.passage.text();
     own.contains('?').then_some(())?;
     let range = match &split(own, page.of.language)[..] {
         [one] => one.clone(),
         _ => return None,
     };
     own[range.clone()].ends_with('?').then_some(())?;
-    let mut all = tokens(own, range, text.mentions, page);
+    let mut all = tokens(own, range, &text.passage.names, page);
     form::mark(&mut all, page);
     all.retain(|token| !token.is_mark(&['?']));
     which(&all, page)
@@ -221,10 +221,10 @@ fn of_subject(all: &[Token], page: &Page<'_>) -> Option<Question> {
 
 /// Reads what a block answers.
 pub(super) fn read(question: &Question, text: Text<'_>, page: &Page<'_>) -> Option<Statement> {
-    let own = &text.block.text;
+    let own = text.passage.text();
     let sentences = split(own, page.of.language);
     let first = sentences.first()?.clone();
-    let all = tokens(own, first.clone(), text.mentions, page);
+    let all = tokens(own, first.clone(), &text.passage.names, page);
     let (who, has, length) = answered(question, &all, page)?;
     let marks = ['.', ',', '!', ';', ':', '–', '—'];
     let ends = all.get(length).is_none_or(|next| next.is_mark(&marks));
@@ -234,7 +234,11 @@ pub(super) fn read(question: &Question, text: Text<'_>, page: &Page<'_>) -> Opti
         return None;
     }
     let states = who.states(question.criterion, has)?;
-    Some(Statement { block: text.number, range: first.start..end, says: Says::States(states) })
+    Some(Statement {
+        block: text.passage.number,
+        range: first.start..end,
+        says: Says::States(states),
+    })
 }
 
 /// Returns what the first words of an answer state, and their number.

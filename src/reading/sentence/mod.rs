@@ -26,10 +26,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Reader;
-use super::block::{Block, BlockKind};
+use super::block::BlockKind;
+use super::passage::Passage;
 use super::statement::{About, Says, Statement};
 use super::topic::{Topic, only};
-use super::vocabulary::{Meaning, Mention, within};
 use clause::clauses;
 use head::{Before, Context, Head, How};
 pub(super) use hedge::{Hedges, hedges};
@@ -40,18 +40,18 @@ use value::{Sentence, Value};
 use who::Who;
 
 /// Reads the sentences of a page, other than those of tables.
-pub(super) fn read(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<Statement> {
+pub(super) fn read(passages: &[Passage<'_>], topics: &[Topic], of: &Reader<'_>) -> Vec<Statement> {
     let Some(page) = Page::of(of) else { return Vec::new() };
     let mut found = Vec::new();
     let mut asked = None;
-    let sections = section::topics(blocks, topics, &page);
-    for (number, block) in blocks.iter().enumerate() {
+    let sections = section::topics(passages, topics, &page);
+    for passage in passages {
+        let block = passage.block;
         if matches!(block.kind, BlockKind::Cell(_)) {
             asked = None;
             continue;
         }
-        let mentions = of.vocabulary.mentions(&block.text);
-        let text = Text { number, block, mentions: &mentions };
+        let text = Text { passage };
         // Somebody else asks, and the text below answers.
         if block.is_quoted {
             asked = answer::question(text, &page);
@@ -65,21 +65,21 @@ pub(super) fn read(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<S
         };
         let answered = question.as_ref().and_then(|question| answer::read(question, text, &page));
         found.extend(answered);
-        let topic =
-            question.map_or(sections[number], |question: answer::Question| question.topic());
+        let topic = question
+            .map_or(sections[passage.number], |question: answer::Question| question.topic());
         if text.may_state(&(0..block.text.len()), topic, Before::Nothing, &page) {
             text.read(topic, reply, &page, &mut found);
         }
         asked = answer::question(text, &page);
     }
-    without_lists(found, blocks)
+    without_lists(found, passages)
 }
 
 /// Removes values that stand alone in several blocks and are of one fact: the items of a list of versions are not the
 /// version.
-fn without_lists(mut found: Vec<Statement>, blocks: &[Block]) -> Vec<Statement> {
+fn without_lists(mut found: Vec<Statement>, passages: &[Passage<'_>]) -> Vec<Statement> {
     let bare = |of: &Statement| {
-        let text = blocks[of.block].text.trim_matches(|c: char| !c.is_alphanumeric());
+        let text = passages[of.block].text().trim_matches(|c: char| !c.is_alphanumeric());
         match &of.says {
             Says::Value(about) => (text.len() <= of.range.len()).then_some(*about),
             _ => None,
@@ -106,17 +106,15 @@ enum Reply {
 }
 
 /// Returns the topic of each block, if its heading certainly says what the text below is about.
-pub(super) fn topics(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<Topic> {
+pub(super) fn topics(passages: &[Passage<'_>], topics: &[Topic], of: &Reader<'_>) -> Vec<Topic> {
     let page = Page::of(of);
-    page.map_or_else(Vec::new, |page| section::topics(blocks, topics, &page))
+    page.map_or_else(Vec::new, |page| section::topics(passages, topics, &page))
 }
 
-/// A block with its names.
+/// A passage whose sentences are read.
 #[derive(Clone, Copy)]
 struct Text<'b> {
-    number: usize,
-    block: &'b Block,
-    mentions: &'b [Mention],
+    passage: &'b Passage<'b>,
 }
 
 impl Text<'_> {
@@ -127,11 +125,11 @@ impl Text<'_> {
         let mut is_first = true;
         let mut it = topic.criterion.filter(|at| page.has_levels(*at));
         let mut skipped = None;
-        let sentences = split(&self.block.text, page.of.language);
+        let sentences = self.passage.sentences(page.of);
         for (number, sentence) in sentences.iter().enumerate() {
             let sentence = &self.without_remark(sentence, page);
-            let text = &self.block.text[sentence.clone()];
-            let next = sentences.get(number + 1).map(|next| &self.block.text[next.clone()]);
+            let text = &self.passage.text()[sentence.clone()];
+            let next = sentences.get(number + 1).map(|next| &self.passage.text()[next.clone()]);
             if !self.may_state(sentence, topic, before, page) {
                 (before, is_first, skipped) = (Before::Other, false, Some(sentence.clone()));
                 continue;
@@ -174,7 +172,7 @@ impl Text<'_> {
     /// Returns a sentence without the clause at its end that says something of all that is before: ", which was enough
     /// for us". One that may limit it is left: ", which needs the yearly plan".
     fn without_remark(self, sentence: &Range<usize>, page: &Page<'_>) -> Range<usize> {
-        let text = &self.block.text[sentence.clone()];
+        let text = &self.passage.text()[sentence.clone()];
         let begins = |at: &usize| {
             let rest = &text[at + 2..];
             page.words.remarks.all().any(|remark| rest.starts_with(remark))
@@ -194,7 +192,7 @@ impl Text<'_> {
     }
 
     fn tokens(self, sentence: &Range<usize>, page: &Page<'_>) -> Vec<Token> {
-        let mut tokens = tokens(&self.block.text, sentence.clone(), self.mentions, page);
+        let mut tokens = tokens(self.passage.text(), sentence.clone(), &self.passage.names, page);
         form::mark(&mut tokens, page);
         tokens
     }
@@ -202,13 +200,12 @@ impl Text<'_> {
     /// Whether a part of the text may state something: it has a subject, or words for a set of them, or something before it
     /// does.
     fn may_state(self, part: &Range<usize>, topic: Topic, before: Before, page: &Page<'_>) -> bool {
-        let is_subject = |of: &Mention| matches!(of.meaning, Meaning::Subject(_));
         // A German genitive is no name: `Ägides`
         page.words.has_inversion
             || topic.subject.is_some()
             || matches!(before, Before::One(_))
-            || within(self.mentions, part).iter().any(is_subject)
-            || page.traits.names_set(&self.block.text[part.clone()])
+            || self.passage.names_subject(part)
+            || page.traits.names_set(&self.passage.text()[part.clone()])
     }
 
     fn sentence(
@@ -220,7 +217,7 @@ impl Text<'_> {
     ) -> Vec<Statement> {
         let mut found = Vec::new();
         let of = Sentence {
-            text: &self.block.text,
+            text: self.passage.text(),
             range,
             tokens,
             topic: context.topic.criterion,
@@ -255,7 +252,7 @@ impl Text<'_> {
                 Some(criterion) => Sentence { topic: Some(criterion), ..of },
                 None => of,
             };
-            let text = &self.block.text[own[0].range.start..own[own.len() - 1].range.end];
+            let text = &self.passage.text()[own[0].range.start..own[own.len() - 1].range.end];
             let hedges = hedge::hedges_of_clause(text, context.hedges, page.of.language);
             match head {
                 Some(head) => {
@@ -306,7 +303,7 @@ impl Text<'_> {
     fn values(self, value: Value) -> impl Iterator<Item = Statement> {
         let Value { about, range } = value;
         about.into_iter().map(move |about| Statement {
-            block: self.number,
+            block: self.passage.number,
             range: range.clone(),
             says: Says::Value(about),
         })
@@ -314,7 +311,11 @@ impl Text<'_> {
 
     fn states(self, who: &Who, state: state::State) -> Option<Statement> {
         let states = who.states(state.criterion, state.has)?;
-        Some(Statement { block: self.number, range: state.range, says: Says::States(states) })
+        Some(Statement {
+            block: self.passage.number,
+            range: state.range,
+            says: Says::States(states),
+        })
     }
 }
 

@@ -4,22 +4,22 @@ use super::Text;
 use super::answer;
 use super::page::Page;
 use super::token::{Kind, Token, tokens};
-use crate::reading::block::{Block, BlockKind};
+use crate::reading::block::BlockKind;
+use crate::reading::passage::Passage;
 use crate::reading::topic::Topic;
 use crate::reading::words::Phrases;
 
 /// Returns the topic of each block, without those that are not certain: "Migrating from X" is not about X alone.
-pub(super) fn topics(blocks: &[Block], topics: &[Topic], page: &Page<'_>) -> Vec<Topic> {
+pub(super) fn topics(passages: &[Passage<'_>], topics: &[Topic], page: &Page<'_>) -> Vec<Topic> {
     // By level: whether an open heading names something, and nothing else
     let mut open: [Option<Heading>; 7] = [None; 7];
-    let mut found = Vec::with_capacity(blocks.len());
-    for (number, block) in blocks.iter().enumerate() {
+    let mut found = Vec::with_capacity(passages.len());
+    for passage in passages {
+        let (number, block) = (passage.number, passage.block);
         if let BlockKind::Heading(level) = block.kind {
             let level = usize::from(level.clamp(1, 6));
             open[level..].fill(None);
-            let mentions = page.of.vocabulary.mentions(&block.text);
-            let text = Text { number, block, mentions: &mentions };
-            open[level] = (level > 1).then(|| heading(text, page));
+            open[level] = (level > 1).then(|| heading(Text { passage }, page));
         }
         let mut below = open
             .iter()
@@ -66,8 +66,8 @@ impl Heading {
 }
 
 fn heading(text: Text<'_>, page: &Page<'_>) -> Heading {
-    let own = &text.block.text;
-    let all = tokens(own, 0..own.len(), text.mentions, page);
+    let own = text.passage.text();
+    let all = tokens(own, 0..own.len(), &text.passage.names, page);
     let is_named = |token: &Token| token.subject().is_some() || token.criterion().is_some();
     let is_light = |token: &Token| {
         let words = page.words;
