@@ -79,6 +79,7 @@ pub mod internals {
     }
 
     open! {
-        author base cache compile data diagnostic editor highlight matrix source theme upkeep workspace
+        author base cache compile data diagnostic editor highlight matrix source syntax theme upkeep
+        workspace
     }
 }

@@ -188,13 +188,34 @@ fn insertions(bracket: char, range: Range<usize>, masked: &[u8]) -> impl Iterato
 }
 
 /// Returns the end of the code before an offset, without the comments and the white space after it.
-fn end_of_code(masked: &[u8], before: usize) -> usize {
+pub(super) fn end_of_code(masked: &[u8], before: usize) -> usize {
     let is_blank = |byte: &u8| byte.is_ascii_whitespace() || *byte == COMMENT;
     masked[..before].iter().rposition(|byte| !is_blank(byte)).map_or(0, |last| last + 1)
 }
 
 fn is_code(byte: u8) -> bool {
     byte != COMMENT && byte != TEXT
+}
+
+/// Whether there are as many opening brackets of each kind as closing ones, in any order.
+pub(super) fn are_even(code: &[u8]) -> bool {
+    let mut depths = [0_i32; 3];
+    for byte in code {
+        match byte {
+            b'(' => depths[0] += 1,
+            b')' => depths[0] -= 1,
+            b'[' => depths[1] += 1,
+            b']' => depths[1] -= 1,
+            b'{' => depths[2] += 1,
+            b'}' => depths[2] -= 1,
+            _ => {}
+        }
+    }
+    depths == [0; 3]
+}
+
+pub(super) fn is_bracket(byte: u8) -> bool {
+    is_open(byte) || is_close(byte)
 }
 
 pub(super) fn is_open(byte: u8) -> bool {

@@ -39,6 +39,25 @@ pub(super) fn not_in_block(masked: &[u8], lines: &Lines) -> Option<NotIn> {
     })
 }
 
+/// Whether there is a line of code that `not_in_block` can return. `masked` may leave comments and strings as they are.
+pub(super) fn can_be_missing(code: &str, masked: &[u8], lines: &Lines) -> bool {
+    let lines: Vec<&Line> = lines.iter().collect();
+    lines.windows(2).any(|pair| {
+        let (head, line) = (pair[0], pair[1]);
+        let between = &masked[head.end..line.start];
+        let is_direct = between.iter().filter(|byte| **byte == b'\n').count() == 1;
+        line.indent <= head.indent && is_direct && can_begin_block(&code[head.first..head.end])
+    })
+}
+
+/// Whether only a comment or a string of documentation stands after a colon.
+fn can_begin_block(line: &str) -> bool {
+    line.match_indices(':').any(|(at, _)| {
+        let rest = line[at + 1..].trim_start();
+        rest.is_empty() || ["#", "\"\"\"", "'''"].iter().any(|mark| rest.starts_with(mark))
+    })
+}
+
 fn begins_block_of_its_own(masked: &[u8]) -> bool {
     let words: [&[u8]; 9] =
         [b"def", b"class", b"async", b"@", b"el", b"except", b"finally", b"case", b"."];

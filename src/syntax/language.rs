@@ -61,6 +61,48 @@ impl Language {
         )
     }
 
+    /// Whether code, outside of comments and strings, begins with a comment up to the end of its line. Lines for the
+    /// preprocessor are like comments: brackets in them need no counterparts.
+    pub(super) fn begins_line_comment(self, code: &[u8]) -> bool {
+        let has_slashes = code.starts_with(b"//");
+        let has_hash = code.starts_with(b"#");
+        match self {
+            _ if self.has_directives() => has_slashes || has_hash,
+            Language::Php => has_slashes || has_hash && !code.starts_with(b"#["),
+            Language::Python | Language::Ruby | Language::Toml | Language::Yaml => has_hash,
+            Language::Css | Language::Html => false,
+            _ => has_slashes,
+        }
+    }
+
+    /// Whether lines that begin with `#` are for the preprocessor.
+    pub(super) fn has_directives(self) -> bool {
+        matches!(self, Language::C | Language::CSharp)
+    }
+
+    /// Whether `/*` and `*/` are the marks of comments.
+    pub(super) fn has_block_comments(self) -> bool {
+        !matches!(
+            self,
+            Language::Html | Language::Python | Language::Ruby | Language::Toml | Language::Yaml
+        )
+    }
+
+    /// Whether three quotation marks begin a string of several lines.
+    pub(super) fn has_long_strings(self) -> bool {
+        matches!(self, Language::CSharp | Language::Java | Language::Python | Language::Toml)
+    }
+
+    /// Whether a backtick begins a string of several lines.
+    pub(super) fn has_backticks(self) -> bool {
+        matches!(self, Language::Go | Language::JavaScript | Language::TypeScript)
+    }
+
+    /// Whether slashes can be the marks of regular expressions.
+    pub(super) fn has_regexps(self) -> bool {
+        matches!(self, Language::JavaScript | Language::Ruby | Language::TypeScript)
+    }
+
     /// Whether code has the marks of a template, which a program replaces before somebody reads the language.
     pub(super) fn is_template(self, code: &str) -> bool {
         let marks: &[&str] = match self {

@@ -7,6 +7,8 @@
 //! forms in which a fragment is written (`form`); brackets, quotation marks or indentation, outside of comments and
 //! strings as the highlighter's grammar sees them, do not match (`brackets`, `quotes`, `commas`, `indents`); and an
 //! edit at this place makes the code valid. Code that ends within brackets is a part of a longer text.
+//!
+//! Most code is right, and is not parsed: `prefilter` sees that no edit could be needed.
 
 mod brackets;
 mod commas;
@@ -17,8 +19,10 @@ mod indents;
 mod language;
 mod limits;
 mod lines;
+mod marks;
 mod memory;
 mod parser;
+mod prefilter;
 mod quotes;
 #[cfg(all(test, feature = "code-parse"))]
 mod tests;
@@ -80,19 +84,24 @@ pub fn knows(name: &str) -> bool {
 /// result depends on nothing else, and the last results are kept in memory.
 pub fn mistake(name: &str, code: &str) -> Option<Mistake> {
     let language = Language::named(name).filter(|_| cfg!(feature = "code-parse"))?;
-    let is_allowed = limits::allow(language, code);
-    is_allowed.then(|| memory::known(name, code, || find(language, name, code))).flatten()
+    let is_parsed = prefilter::can_have_mistake(language, code) && limits::allow(language, code);
+    is_parsed.then(|| memory::known(name, code, || find(language, name, code))).flatten()
 }
 
 fn find(language: Language, name: &str, code: &str) -> Option<Mistake> {
+    if language.is_template(code) {
+        return None;
+    }
     let mut forms = Forms::of(language);
     let is_valid = forms.is_valid(code)?;
+    let lines = Lines::of_code(code);
     // The grammar of Python accepts blocks without a line.
-    if language.is_template(code) || is_valid && language != Language::Python {
+    let can_miss_line =
+        language == Language::Python && indents::can_be_missing(code, code.as_bytes(), &lines);
+    if is_valid && !can_miss_line {
         return None;
     }
     let masked = Highlighter::new().masked(name, code)?;
-    let lines = Lines::of_code(code);
     let mut checked = Checked { language, code, masked: &masked, lines: &lines, forms };
     if is_valid {
         return checked.indentation();

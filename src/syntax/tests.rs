@@ -43,6 +43,8 @@ fn a_string_with_one_quotation_mark_is_a_mistake() {
     wrong("python", "print(hello", "\")\n");
     wrong("java", "String a = ", "\"b;\n");
     wrong("json", "{ ", "\"a: 1 }");
+    wrong("c", "#include ", "\"a.h\n#include <b.h>\n\nint main(void) { return 0; }\n");
+    wrong("ts", "log(`${a.", "'b()} c`);\n");
 }
 
 #[test]
@@ -244,6 +246,45 @@ const LANGUAGES: &[&str] = &[
     "ts", "yaml",
 ];
 
+/// Valid code with comments and strings of many kinds
+const SAMPLES: &[(&str, &str)] = &[
+    (
+        "c",
+        "#include <a.h>\n/* b (c) */\nint main(void) {\n  printf(\"%s\\n\", a[1]); // d\n  return '(' != 1;\n}\n",
+    ),
+    (
+        "c#",
+        "class A {\n  string B => $\"{c}\"; // d\n  void E() { F(@\"g\", 'h', new[] { 1 }); }\n}\n",
+    ),
+    ("css", "a[b=\"c\"] { color: rgb(1, 2, 3); /* d */ }\n@media (e) { f { --g: '('; } }\n"),
+    (
+        "go",
+        "package a\n\nfunc b(c []int) map[string]int {\n\t// d\n\treturn f(`e\n(`, 'g', \"h\")\n}\n",
+    ),
+    (
+        "java",
+        "class A {\n  /** It's b. */\n  int[] c = {1, 2};\n  void d() { e(\"f\", 'g'); } // h\n}\n",
+    ),
+    ("js", "const a = { b: [1, 'c'], d };\n// e\nf(`g ${h(1)}`, /[i]/.test(\"j\"));\n"),
+    ("json", "{\n  \"a\": [1, 2],\n  \"b\": { \"c\": \"d\" },\n  \"e\": true\n}\n"),
+    (
+        "php",
+        "<?php\nfunction a(array $b = []) {\n  // c\n  return [\"d\" => 'e', 'f' => g(1)];\n}\n",
+    ),
+    (
+        "python",
+        "def a(b):\n    \"\"\"Text\n    of: two lines\n    \"\"\"\n    c = {\n        'd': [1],  # e\n        'f': (2),\n    }\n    if c:\n        return c\n",
+    ),
+    ("ruby", "def a(b)\n  # c\n  d = { e: [1, \"f #{g(1)}\"] }\n  d.each { |h| i('j') }\nend\n"),
+    ("rust", "fn a<'b>(c: &'b str) -> Vec<u8> {\n    // d\n    vec![1, e(\"f\", 'g')]\n}\n"),
+    ("toml", "[a]\nb = [1, 2] # c\nd = { e = \"f\", g = 'h' }\ni = \"\"\"\nj\n\"\"\"\n"),
+    (
+        "ts",
+        "interface A {\n  b: string;\n}\nexport const c = (d: A): A[] => [{ b: `e ${d.b}` }];\n",
+    ),
+    ("yaml", "a:\n  - b: [c, \"d\"]\n    e: { f: 'g' } # h\ni: |\n  j (k\n"),
+];
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -255,6 +296,24 @@ proptest! {
         let code = pieces.concat();
         if let Some(mistake) = mistake(language, &code) {
             prop_assert!(code.get(mistake.at.clone()).is_some(), "{:?} in {:?}", mistake, code);
+        }
+    }
+
+    #[test]
+    fn code_that_is_not_parsed_has_no_mistake(
+        (name, code) in prop::sample::select(SAMPLES),
+        edits in prop::collection::vec((any::<prop::sample::Index>(), 0..3_usize, prop::sample::select(PIECES)), 1..3),
+    ) {
+        let mut code: Vec<char> = code.chars().collect();
+        for (at, deleted, piece) in edits {
+            let at = at.index(code.len());
+            let end = code.len().min(at + deleted);
+            code.splice(at..end, piece.chars());
+        }
+        let code: String = code.into_iter().collect();
+        let language = Language::named(name).expect("a language");
+        if !prefilter::can_have_mistake(language, &code) && limits::allow(language, &code) {
+            prop_assert_eq!(find(language, name, &code), None, "{}", code);
         }
     }
 }

@@ -34,6 +34,7 @@ use versus::internals::compile::site::Site;
 use versus::internals::highlight::Highlighter;
 use versus::internals::source::history::Wanted;
 use versus::internals::source::{SourceFile, Sources};
+use versus::internals::syntax;
 
 fn main() {
     sites::measure();
@@ -205,6 +206,31 @@ fn highlight_known(bencher: Bencher<'_, '_>) {
     let count = |(_, code): &(&str, String)| BytesCount::of_str(code);
     let bencher = bencher.with_inputs(write).input_counter(count);
     bencher.bench_local_values(|(language, code)| highlighter.lines(Some(language), &code));
+}
+
+/// Looks for mistakes in right code with names that were never seen. Two of its six languages have no grammar.
+#[divan::bench]
+fn code_right(bencher: Bencher<'_, '_>) {
+    measure_code(bencher, |code| code);
+}
+
+/// The same where one bracket is too many, which takes a parser to find out.
+#[divan::bench]
+fn code_wrong(bencher: Bencher<'_, '_>) {
+    measure_code(bencher, |code| code + "}\n");
+}
+
+fn measure_code(bencher: Bencher<'_, '_>, change: fn(String) -> String) {
+    // The guides of other benches have the numbers below.
+    let mut number = 2_000_000;
+    let write = || {
+        number += 1;
+        let (language, code) = guides::code(number);
+        (language, change(code))
+    };
+    let count = |(_, code): &(&str, String)| BytesCount::of_str(code);
+    let bencher = bencher.with_inputs(write).input_counter(count);
+    bencher.bench_local_values(|(language, code)| syntax::mistake(language, &code));
 }
 
 /// Writes bytes that are there into an empty folder.
