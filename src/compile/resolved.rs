@@ -63,7 +63,8 @@ impl Resolved {
         check::check(&self.checked(), &self.pages, &mut found)?;
         let of_file = |file: &SourceFile| as_read(root, site, file);
         numbers::check(site, &self.numbers, &of_file, &mut found)?;
-        reading::check(site, (&self.readings, &self.pages), &of_file, &mut found)?;
+        let caches = (&*self.readings, &self.pages);
+        reading::check(site, self.selection.today, caches, &of_file, &mut found)?;
         Ok(found)
     }
 

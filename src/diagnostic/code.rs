@@ -167,6 +167,7 @@ codes! {
     SelectedRows = "selected-rows",
     SameCriterion = "same-criterion",
     StatementsDisagree = "statements-disagree",
+    StaleStatement = "stale-statement",
     // Themes
     MissingTheme = "missing-theme",
     IncompatibleTheme = "incompatible-theme",
@@ -196,13 +197,14 @@ const WRITING: [Code; 15] = [
 
 /// The codes of what is read from prose and tables, which a comment in a guide can skip. The policy of a matrix turns
 /// them off.
-const READING: [Code; 6] = [
+const READING: [Code; 7] = [
     Code::TableContradictsMatrix,
     Code::ProseContradictsFact,
     Code::ProseVerdict,
     Code::VerdictText,
     Code::SelectedRows,
     Code::StatementsDisagree,
+    Code::StaleStatement,
 ];
 
 /// The codes that a site can turn off: those of defects of writing, and of statements that are compared with each other.

@@ -130,6 +130,14 @@ impl Diagnostic {
             )
     }
 
+    /// Words that say of which day or year they are, which is longer ago than facts stay fresh.
+    pub fn stale_statement(span: Span, stated: &str, fresh_until: &str) -> Diagnostic {
+        let message = format!("what is said of `{stated}` stayed fresh until {fresh_until}");
+        let help = "write what is so today, or say why it stands in a comment before the block: \
+                    `<!-- versus: skip stale-statement \"…\" -->`";
+        Diagnostic::warning(Code::StaleStatement, span, message).help(help)
+    }
+
     /// Words that name a winner, after points of comparison that all favour another one.
     pub fn verdict_against_points(
         span: Span,

@@ -59,13 +59,15 @@ fn with_roots(mut folded: String) -> String {
 }
 
 /// Whether a text that states the value of a criterion of the kind `text` states the one of a fact: `None` if it
-/// neither has the words of the fact nor those of another fact of the criterion.
+/// neither has the words of the fact nor those of another fact of the criterion, and is no other name where there is
+/// but one.
 pub(super) fn agrees<'f>(
     text: &str,
     fact: &Fact,
     criterion: &Criterion,
     others: impl Iterator<Item = &'f Fact>,
 ) -> Option<bool> {
+    let stated = text;
     // In German, `mit` is no licence.
     let text = match text.contains("MIT") {
         true => folded(text),
@@ -97,8 +99,45 @@ pub(super) fn agrees<'f>(
     };
     match values.next() {
         Some(_) => Some(false),
-        None => licence(),
+        None => licence().or_else(|| names_other(stated, fact, criterion).then_some(false)),
     }
+}
+
+/// Words of criteria of which a subject has one by definition: "default engine", "standard interpreter"
+const OF_ONE: [&str; 6] = ["default", "standard", "official", "reference", "offiziell", "referenz"];
+
+/// Whether a text is another name than that of a fact, of a criterion of which there is one.
+fn names_other(text: &str, fact: &Fact, criterion: &Criterion) -> bool {
+    let Some(Datum::Text(own)) = criterion.kind.datum(&fact.value) else { return false };
+    let name = criterion.name.to_lowercase();
+    let mut words = name.split(|c: char| !c.is_alphanumeric());
+    let text = text.trim();
+    words.any(|word| OF_ONE.iter().any(|of| word.starts_with(of)))
+        && is_name(text)
+        && own.chars().all(is_of_name)
+        && !is_short_for(text, own)
+        && !is_short_for(own, text)
+}
+
+/// Whether a text is one word with a capital inside or a digit: `JPython`, `V8`. One with a capital at its beginning only
+/// may be any noun of German.
+fn is_name(text: &str) -> bool {
+    text.chars().all(is_of_name)
+        && text.starts_with(char::is_alphabetic)
+        && text.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '+' | '#')
+}
+
+/// Whether the letters of a name are in another one, in their order: `PG` for `PostgreSQL`.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let letters = |name: &str| -> Vec<char> {
+        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let mut long = letters(long).into_iter();
+    letters(short).into_iter().all(|letter| long.any(|of| of == letter))
 }
 
 /// Words of a text that is a name rather than a description.
@@ -133,4 +172,53 @@ fn licence(folded: &str) -> Option<&str> {
     let mut named = folded.split_whitespace().filter(|word| LICENCES.contains(word));
     let first = named.next()?;
     named.all(|other| other == first).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::tests::said_in;
+
+    const MATRIX: &str = r#"
+title = "T"
+[[criterion]]
+id = "shell"
+name = "Default shell"
+kind = "text"
+[[criterion]]
+id = "shells"
+name = "Bundled shell"
+kind = "text"
+[[subject]]
+id = "kolibri"
+name = "Kolibri"
+facts = { shell = "CShell", shells = "CShell" }
+[[subject]]
+id = "zephyr"
+name = "Zephyr"
+facts = { shell = "PostShell", shells = "unknown" }
+"#;
+
+    #[test]
+    fn another_name_contradicts_that_of_which_there_is_one() {
+        for (text, wanted) in [
+            ("The default shell of Kolibri is JShell.", "! JShell"),
+            ("Kolibri's default shell is JShell.", "! JShell"),
+            ("The default shell of Kolibri is CShell.", "= CShell"),
+        ] {
+            assert_eq!(said_in("en", MATRIX, text), [wanted], "{text}");
+        }
+        for text in [
+            // Short for it, adjectives, and criteria of which there may be several
+            "The default shell of Zephyr is PSHL.",
+            "The default shell of Kolibri is small.",
+            "The default shell of Kolibri is Configurable.",
+            "The bundled shell of Kolibri is JShell.",
+            "The default shell of Kolibri is JShell on Windows.",
+            "The default shell of Kolibri was JShell.",
+            "The default shell of Kolibri is not JShell.",
+        ] {
+            let said = said_in("en", MATRIX, text);
+            assert!(!said.iter().any(|said| said.starts_with('!')), "{text}: {said:?}");
+        }
+    }
 }

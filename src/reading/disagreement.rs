@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::noun::quality::{Aspect, Is, Nature, Quality};
 use super::noun::{Count, Figure, Things};
 use super::statement::{About, Has, Says, Statement};
 use super::{Reader, choice};
@@ -29,6 +30,14 @@ pub enum Matter {
     /// A fact that is not known
     Fact(About),
     Things(Things),
+    Nature(Nature),
+}
+
+impl Matter {
+    /// Whether it is judged anew on each page, by what that compares.
+    fn is_of_page(&self) -> bool {
+        matches!(self, Matter::Nature(Nature { aspect: Aspect::Fitness(_), .. }))
+    }
 }
 
 /// What a statement says of it.
@@ -39,15 +48,23 @@ enum Value {
     Version(Vec<u64>),
     Choice(FactValue),
     Level(Has),
+    /// Whether a term is true of it that excludes another one
+    Term {
+        side: usize,
+        is_so: bool,
+    },
+    Released {
+        day: day::Stated,
+        is_first: bool,
+    },
+    Suited(bool),
 }
 
 impl Value {
     fn differs(&self, other: &Value) -> bool {
         match (self, other) {
             (Value::Number(one), Value::Number(other)) => one.differs(*other),
-            (Value::Day(one), Value::Day(other)) => {
-                one.last < other.first || other.last < one.first
-            }
+            (Value::Day(one), Value::Day(other)) => is_before(one, other) || is_before(other, one),
             (Value::Version(one), Value::Version(other)) => {
                 one.iter().zip(other).any(|(one, other)| one != other)
             }
@@ -56,9 +73,31 @@ impl Value {
                 has(*one, Level::No) && !may_be(*other, Level::No)
                     || has(*other, Level::No) && !may_be(*one, Level::No)
             }
+            (Value::Term { side, is_so }, Value::Term { side: other, is_so: is_other }) => {
+                if side == other { is_so != is_other } else { *is_so && *is_other }
+            }
+            (Value::Suited(one), Value::Suited(other)) => one != other,
+            (Value::Released { .. }, Value::Released { .. }) => {
+                self.is_released_before(other) || other.is_released_before(self)
+            }
             _ => false,
         }
     }
+
+    /// Whether a release is before another one that excludes it. One may follow the first.
+    fn is_released_before(&self, other: &Value) -> bool {
+        match (self, other) {
+            (
+                Value::Released { day, is_first },
+                Value::Released { day: other, is_first: is_other },
+            ) => is_before(day, other) && (is_first == is_other || *is_other),
+            _ => false,
+        }
+    }
+}
+
+fn is_before(one: &day::Stated, other: &day::Stated) -> bool {
+    one.last < other.first
 }
 
 fn has(has: Has, level: Level) -> bool {
@@ -81,6 +120,20 @@ impl Said {
             block: count.block,
             table: count.table,
         }
+    }
+
+    /// Returns what words say that a subject is. `None` if they are about a day, and are none.
+    pub fn of_quality(quality: &Quality, text: &str, of: &Reader<'_>) -> Option<Said> {
+        let value = match quality.is {
+            Is::Term { side, is_so } => Value::Term { side, is_so },
+            Is::Suited(is_so) => Value::Suited(is_so),
+            Is::Released { is_first } => {
+                let day = day::read(text, None, of.language).into_iter().next()?;
+                Value::Released { day, is_first }
+            }
+        };
+        let matter = Matter::Nature(quality.of.clone());
+        Some(Said { matter, value, block: quality.block, table: quality.table })
     }
 
     /// Returns what a statement says of facts that are not known.
@@ -165,11 +218,12 @@ const MOST_VALUES: usize = 16;
 
 /// Returns each statement that disagrees with an earlier one, with the first of these.
 pub fn disagreements(all: &[OnPage<'_>]) -> Vec<Disagreement> {
-    let mut by_matter: HashMap<(usize, &Matter), Vec<usize>> = HashMap::new();
+    let mut by_matter: HashMap<(usize, Option<usize>, &Matter), Vec<usize>> = HashMap::new();
     let mut found = Vec::new();
     for (later, own) in all.iter().enumerate() {
         // The first statement of each value
-        let firsts = by_matter.entry((own.matrix, &own.said.matter)).or_default();
+        let page = own.said.matter.is_of_page().then_some(own.page);
+        let firsts = by_matter.entry((own.matrix, page, &own.said.matter)).or_default();
         let differs = |first: &&usize| {
             let first = &all[**first];
             let is_beside = first.page == own.page && first.said.block == own.said.block;

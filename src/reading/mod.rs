@@ -34,8 +34,12 @@ pub use correct::{Worded, correction};
 pub use disagreement::{Disagreement, Matter, OnPage, Said, disagreements};
 pub use judge::{Judgement, judge, outcome};
 pub use naming::{Naming, namings};
+pub use noun::dated::Dated;
+pub use noun::quality::{Aspect, Nature, Quality};
 pub use noun::{Count, Things};
 pub use sentence::split as sentences;
+
+use std::ops::Range;
 
 use crate::base::index::Index;
 use crate::base::language::Language;
@@ -64,6 +68,10 @@ pub struct PageReading {
     pub tables: Vec<Table>,
     /// Numbers of things of which no criterion needs to exist, in the order of the blocks
     pub counts: Vec<Count>,
+    /// What subjects are without a criterion, in the order of the blocks
+    pub qualities: Vec<Quality>,
+    /// Words that say of which day what is around them is, in the order of the blocks
+    pub dated: Vec<Dated>,
 }
 
 /// A table that compares subjects.
@@ -92,9 +100,13 @@ pub fn read(blocks: &[Block], of: &Reader<'_>) -> PageReading {
     reading.statements.extend(winner::statements(&verdicts, blocks, of));
     reading.statements.sort_by_key(|statement| (statement.block, statement.range.start));
     reading.counts = noun::read(blocks, &passages, &topics, of);
+    reading.qualities = noun::quality::read(blocks, &passages, &topics, of);
+    reading.dated = noun::dated::read(&passages, &topics, of);
     // What is a value of a criterion is compared as such.
     let values = &reading.statements;
-    reading.counts.retain(|count| !values.iter().any(|of| of.overlaps(count.block, &count.range)));
+    let is_value = |block, range: &Range<usize>| values.iter().any(|of| of.overlaps(block, range));
+    reading.counts.retain(|count| !is_value(count.block, &count.range));
+    reading.qualities.retain(|quality| !is_value(quality.block, &quality.range));
     reading
 }
 

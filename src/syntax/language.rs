@@ -53,6 +53,20 @@ impl Language {
         }
     }
 
+    /// Whether two slashes begin a comment, and semicolons end statements.
+    pub(super) fn has_slashes(self) -> bool {
+        matches!(
+            self,
+            Language::C
+                | Language::CSharp
+                | Language::Java
+                | Language::JavaScript
+                | Language::Php
+                | Language::Rust
+                | Language::TypeScript
+        )
+    }
+
     /// Whether elements on lines of their own have commas between them.
     pub(super) fn has_commas_between_lines(self) -> bool {
         matches!(

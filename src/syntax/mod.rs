@@ -6,12 +6,14 @@
 //! grammar alone proves nothing. A mistake is reported only if three agree: the grammar parses the code in none of the
 //! forms in which a fragment is written (`form`); brackets, quotation marks or indentation, outside of comments and
 //! strings as the highlighter's grammar sees them, do not match (`brackets`, `quotes`, `commas`, `indents`); and an
-//! edit at this place makes the code valid. Code that ends within brackets is a part of a longer text.
+//! edit at this place makes the code valid. Code that ends within brackets is a part of a longer text. Valid code has a
+//! mistake only if it is one comment that ends with statements (`comments`).
 //!
 //! Most code is right, and is not parsed: `prefilter` sees that no edit could be needed.
 
 mod brackets;
 mod commas;
+mod comments;
 mod edit;
 mod form;
 mod grammar;
@@ -63,6 +65,8 @@ pub enum Kind {
     Comma,
     /// A line that should be indented, after one that begins a block
     Indentation,
+    /// A comment that all code after it is in
+    Comment,
 }
 
 /// The name of a language, in messages.
@@ -94,6 +98,9 @@ fn find(language: Language, name: &str, code: &str) -> Option<Mistake> {
     }
     let mut forms = Forms::of(language);
     let is_valid = forms.is_valid(code)?;
+    if let Some(at) = comments::swallowing(code, language, &mut forms) {
+        return Some(Mistake { language: Name(language), at: at..at + 2, kind: Kind::Comment });
+    }
     let lines = Lines::of_code(code);
     // The grammar of Python accepts blocks without a line.
     let can_miss_line =
@@ -197,6 +204,7 @@ impl Mistake {
             Kind::Indentation => {
                 "this line should be indented, as the line before begins a block".to_owned()
             }
+            Kind::Comment => "the code after this is part of the comment".to_owned(),
         }
     }
 }

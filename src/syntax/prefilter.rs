@@ -3,15 +3,18 @@
 //! Most code is right, and parsing it takes ten times as long as this, or more. A mistake is reported only where one
 //! edit makes the code valid. Brackets are even in valid code, and the edits of a bracket add one, remove one or change
 //! its kind: so where brackets are even already, none of them is a mistake. The other kinds of mistakes need a line of a
-//! certain form.
+//! certain form, or code that is one comment.
 
 use super::language::Language;
 use super::lines::{Line, Lines};
-use super::{brackets, commas, indents, marks, quotes};
+use super::{brackets, commas, comments, indents, marks, quotes};
 use crate::highlight::COMMENT;
 
 /// Whether a mistake may be found in some code. If not, `find` finds none.
 pub(super) fn can_have_mistake(language: Language, code: &str) -> bool {
+    if comments::can_swallow(code, language) {
+        return true;
+    }
     let Some(masked) = marks::masked(language, code) else { return true };
     let lines = Lines::of_code(code);
     !brackets_are_even(language, &masked)

@@ -48,6 +48,25 @@ fn a_string_with_one_quotation_mark_is_a_mistake() {
 }
 
 #[test]
+fn a_comment_that_swallows_the_code_is_a_mistake() {
+    wrong("js", "", "// a comment const x = 1; foo();");
+    wrong("ts", "", "// Read the file: import fs from 'fs'; fs.read(1);\n");
+    wrong("java", "", "// Add them int a = 1; int b = a + 1;");
+    right(
+        "js",
+        &[
+            "// const x = 1; foo();",
+            "// Like var, let has a scope; so does const;",
+            "// see the import below;\nconst x = 1; foo();",
+            "foo(); // then const x = 1; bar();",
+            "// const x = 1;",
+            "// Sets x; see let x = of; or this;",
+        ],
+    );
+    right("python", &["# a comment; import os; print(1);"]);
+}
+
+#[test]
 fn a_missing_comma_is_a_mistake() {
     wrong("json", "{\n  \"a\": ", "1\n  \"b\": 2\n}\n");
     wrong("js", "const a = {\n  b: c(", ")\n  d: 1,\n};\n");

@@ -6,7 +6,11 @@ use crate::reading::tests::{MATRIX, blocks, with_reader};
 
 /// Returns the statements of some pages that disagree with an earlier one, with this.
 fn disagreeing(pages: &[&str]) -> Vec<String> {
-    with_reader("en", MATRIX, |reader| {
+    disagreeing_in(MATRIX, pages)
+}
+
+fn disagreeing_in(matrix: &str, pages: &[&str]) -> Vec<String> {
+    with_reader("en", matrix, |reader| {
         let mut all: Vec<(usize, Said, String)> = Vec::new();
         for (page, text) in pages.iter().enumerate() {
             let blocks = blocks(text);
@@ -15,6 +19,10 @@ fn disagreeing(pages: &[&str]) -> Vec<String> {
                 let text = &blocks[of.block].text[of.range.clone()];
                 let said = Said::of_unknown(of, text, reader).into_iter();
                 all.extend(said.map(|said| (page, said, text.to_owned())));
+            }
+            for quality in &reading.qualities {
+                let text = blocks[quality.block].text[quality.range.clone()].to_owned();
+                all.extend(Said::of_quality(quality, &text, reader).map(|said| (page, said, text)));
             }
             for count in &reading.counts {
                 let text = blocks[count.block].text[count.range.clone()].to_owned();
@@ -69,6 +77,38 @@ fn tables_of_different_things_are_not_compared() {
     let [one, other, third] = [table([1, 2]), table([3, 4]), table([1, 4])];
     assert_eq!(disagreeing(&[&one, &other]), [""; 0]);
     assert_eq!(disagreeing(&[&one, &third]), ["2 | 4"]);
+}
+
+#[test]
+fn terms_that_exclude_each_other_disagree() {
+    let of = |one: &str, other: &str| disagreeing(&[one, other]).len();
+    assert_eq!(of("Kolibri is single-threaded.", "Kolibri facilitates multithreading."), 1);
+    assert_eq!(of("Kolibri is not open source.", "Kolibri is open source."), 1);
+    assert_eq!(of("Kolibri is not open source.", "Kolibri is proprietary."), 0);
+    assert_eq!(of("Kolibri is single-threaded.", "Map.js is multi-threaded."), 0);
+    assert_eq!(of("Kolibri is single-threaded.", "## Kolibri Pro\nKolibri is multi-threaded."), 0);
+}
+
+#[test]
+fn releases_disagree_if_one_cannot_follow_the_other() {
+    let of = |one: &str, other: &str| {
+        let [one, other] = [one, other].map(|day| format!("Kolibri was {day}."));
+        let matrix = "title = 'T'\n[[criterion]]\nid = 'price'\nname = 'Price'\nkind = 'number'\n\
+                      [[subject]]\nid = 'kolibri'\nname = 'Kolibri'\n";
+        disagreeing_in(matrix, &[&one, &other]).len()
+    };
+    assert_eq!(of("first released in 1991", "first released in February 1981"), 1);
+    assert_eq!(of("first released in 1991", "first released in February 1991"), 0);
+    assert_eq!(of("released in 1981", "first released in 1991"), 1);
+    assert_eq!(of("first released in 2012", "released in 2015"), 0);
+    assert_eq!(of("released in 2012", "released in 2015"), 1);
+}
+
+#[test]
+fn what_a_subject_is_suited_to_is_compared_on_its_page() {
+    let pages = ["Kolibri is bad at number crunching.", "Kolibri is good at number crunching."];
+    assert_eq!(disagreeing(&pages), [""; 0]);
+    assert_eq!(disagreeing(&[&pages.join("\n")]).len(), 1);
 }
 
 proptest! {

@@ -112,7 +112,7 @@ impl<'s> Clauses<'s> {
     }
 
     /// Whether a clause may begin at a place: not in brackets, in a quotation or after a label.
-    fn is_open(&self, start: Start) -> bool {
+    pub(super) fn is_open(&self, start: Start) -> bool {
         let at = self.tokens().get(start.at).map_or(self.range.end, |token| token.range.start);
         let before = self.sentence.text[self.range.start..at].trim_end();
         before.is_empty() || before.ends_with(|c: char| c.is_alphanumeric() || ",;.!".contains(c))

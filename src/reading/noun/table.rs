@@ -2,7 +2,9 @@
 
 use super::object::{Noun, named};
 use super::{Count, Figure, Things, clause};
+use crate::base::index::Index;
 use crate::claims::quantity;
+use crate::matrix::Subject;
 use crate::matrix::unit::{Fit, Unit};
 use crate::reading::Reader;
 use crate::reading::block::Block;
@@ -24,26 +26,10 @@ fn one_table(cells: &[Cell<'_>], words: &NounWords, of: &Reader<'_>) -> Vec<Coun
     if !cells.iter().any(has_number) {
         return Vec::new();
     }
-    let head = Line::of(cells, of, |at| (at.row == 0).then_some(at.column));
-    let side = Line::of(cells, of, |at| (at.column == 0).then_some(at.row));
-    // A table of plans or of years
-    let corner = head.text(0).unwrap_or_default().to_lowercase();
-    let is_limit =
-        |word: &str| words.scopes.has(word) || word.contains(|c: char| c.is_ascii_digit());
-    if corner.split(|c: char| !c.is_alphanumeric() && c != '-').any(is_limit) {
-        return Vec::new();
-    }
+    let Some(lines) = Lines::of(cells, words, of) else { return Vec::new() };
     let inner = cells.iter().filter(|cell| cell.at.row > 0 && cell.at.column > 0);
     let count = |cell: &Cell<'_>| {
-        let lines = [
-            (&head, cell.at.column, &side, cell.at.row),
-            (&side, cell.at.row, &head, cell.at.column),
-        ];
-        let (subject, name) = lines.into_iter().find_map(|(subjects, at, names, line)| {
-            let Meaning::Subject(subject) = subjects.meaning(at)? else { return None };
-            let is_other = subjects.subjects.len() >= 2 && names.meaning(line).is_none();
-            Some((subject, names.text(line).filter(|_| is_other)?))
-        })?;
+        let (subject, name) = lines.named(cell)?;
         let noun = noun(name, words)?;
         let figure = figure(cell.text, &noun, words, of)?;
         let verb = clause::of_cell(&noun, words)?;
@@ -53,6 +39,38 @@ fn one_table(cells: &[Cell<'_>], words: &NounWords, of: &Reader<'_>) -> Vec<Coun
         Some(Count { block, range: 0..cell.text.len(), of, figure, table })
     };
     inner.filter(|cell| has_number(cell)).filter_map(count).collect()
+}
+
+/// The head of a table and its first column.
+pub(super) struct Lines<'b> {
+    head: Line<'b>,
+    side: Line<'b>,
+}
+
+impl<'b> Lines<'b> {
+    /// Returns `None` for a table of plans or of years.
+    pub(super) fn of(cells: &[Cell<'b>], words: &NounWords, of: &Reader<'_>) -> Option<Lines<'b>> {
+        let head = Line::of(cells, of, |at| (at.row == 0).then_some(at.column));
+        let side = Line::of(cells, of, |at| (at.column == 0).then_some(at.row));
+        let corner = head.text(0).unwrap_or_default().to_lowercase();
+        let is_limit =
+            |word: &str| words.scopes.has(word) || word.contains(|c: char| c.is_ascii_digit());
+        let mut words = corner.split(|c: char| !c.is_alphanumeric() && c != '-');
+        (!words.any(is_limit)).then_some(Lines { head, side })
+    }
+
+    /// Returns the subject of a cell, and the name of its line, which means nothing else.
+    pub(super) fn named(&self, cell: &Cell<'b>) -> Option<(Index<Subject>, &'b str)> {
+        let lines = [
+            (&self.head, cell.at.column, &self.side, cell.at.row),
+            (&self.side, cell.at.row, &self.head, cell.at.column),
+        ];
+        lines.into_iter().find_map(|(subjects, at, names, line)| {
+            let Meaning::Subject(subject) = subjects.meaning(at)? else { return None };
+            let is_other = subjects.subjects.len() >= 2 && names.meaning(line).is_none();
+            Some((subject, names.text(line).filter(|_| is_other)?))
+        })
+    }
 }
 
 /// Returns the noun that the name of a line is.

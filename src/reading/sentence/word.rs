@@ -172,9 +172,11 @@ fn choice(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
             || at == 0 && is_verb_before(before, page)
     });
     let is_denied = before.iter().any(|token| page.words.lack.has(&token.text));
-    // "A central network": the noun after its value
+    // "A central network", "bad at maths": the noun after its value
     let at = of.tokens.partition_point(|token| token.range.start < range.end);
-    let noun = of.tokens.get(at).filter(|token| token.criterion() == Some(criterion));
+    let after = of.tokens.get(at..).and_then(|rest| any(rest, &page.words.after_grades));
+    let own = |at: usize| of.tokens.get(at).filter(|token| token.criterion() == Some(criterion));
+    let noun = own(at).or_else(|| own(at + after?));
     let end = noun.map_or(range.end, |noun| noun.range.end);
     let is_plain =
         tail::is_plain(of.tokens, end, Tail::Strict, page) || tail::is_remark(of.tokens, end, page);

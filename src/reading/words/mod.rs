@@ -8,6 +8,7 @@ mod hedging;
 pub(super) mod noun;
 pub(super) mod order;
 mod phrases;
+pub(super) mod quality;
 pub(super) mod winner;
 
 use std::sync::LazyLock;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Known, Open};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::reading::{self, Disagreement, Matter, OnPage, Reader, Said, Things};
+use crate::reading::{self, Aspect, Disagreement, Matter, Nature, OnPage, Reader, Said, Things};
 use crate::source::{FileId, Place, Placed};
 
 const CODE: Code = Code::StatementsDisagree;
@@ -71,11 +71,16 @@ fn on_page<'s>(
     let counted = read.counted.iter().filter(|counted| is_read(counted.place));
     let counted = counted.map(|counted| Here {
         page,
-        said: Said::of_count(&counted.count),
+        said: Said::of_count(&counted.says),
         text: &counted.text,
         place: counted.place,
     });
-    let mut all: Vec<Here<'_>> = stated.chain(counted).collect();
+    let qualities = read.qualities.iter().filter(|quality| is_read(quality.place));
+    let qualities = qualities.filter_map(|quality| {
+        let said = Said::of_quality(&quality.says, &quality.text, &reader)?;
+        Some(Here { page, said, text: &quality.text, place: quality.place })
+    });
+    let mut all: Vec<Here<'_>> = stated.chain(counted).chain(qualities).collect();
     all.sort_by_key(|here| here.place.start);
     all
 }
@@ -118,6 +123,16 @@ fn read_as(matter: &Matter, of: &Reader<'_>) -> String {
             match owner.is_empty() {
                 true => format!("subject `{subject}`, counted `{noun}`"),
                 false => format!("subject `{subject}`, its `{owner}`, counted `{noun}`"),
+            }
+        }
+        Matter::Nature(Nature { subject, aspect, .. }) => {
+            let subject = of.matrix.subjects[*subject].own_name();
+            match aspect {
+                Aspect::Pair(terms) => format!("subject `{subject}`, which is {terms}"),
+                Aspect::Release => format!("subject `{subject}`, when it was released"),
+                Aspect::Fitness(purpose) => {
+                    format!("subject `{subject}`, whether it is suited to `{purpose}`")
+                }
             }
         }
     }

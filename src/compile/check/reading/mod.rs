@@ -1,6 +1,7 @@
 //! Reports prose and tables that contradict the facts, without being bound to them. What pages state is cached, in
 //! memory and on the disk, because it depends on their texts and on the words of their matrix alone.
 
+mod dated;
 mod disagree;
 mod guide;
 pub mod page;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::guide::{AllWords, ReadGuide, guide, guides};
 use self::page::{PageText, ReadPage};
+use crate::base::date::Date;
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
 use crate::base::index::{Index, List};
@@ -63,8 +65,9 @@ impl Known {
     }
 
     /// Returns the diagnostics of what the page states, which is judged once, without those that a comment skips.
-    fn diagnostics(&self, site: &Site, open: &Open<'_>) -> Vec<Diagnostic> {
+    fn diagnostics(&self, site: &Site, open: &Open<'_>, today: Date) -> Vec<Diagnostic> {
         let mut found = selected::check(site, open.page, open.matrix, &self.read);
+        found.extend(dated::check(open.page, open.matrix, &self.read, today, &site.language));
         if !self.read.stated.is_empty() {
             let wrong = || open.contradictions(site, &self.read).into_iter().map(|(_, of)| of);
             let judge = || Judged { matrix: Arc::clone(open.matrix), wrong: wrong().collect() };
@@ -162,6 +165,7 @@ impl<'s> Open<'s> {
 /// `known` was updated are read, in parallel.
 pub fn check(
     site: &Site,
+    today: Date,
     (known, cache): (&Readings, &PageCache),
     read: &Read<'_>,
     found: &mut Vec<Diagnostic>,
@@ -182,10 +186,10 @@ pub fn check(
     }
     let of_page = |open: &Open<'_>| -> Result<(Vec<Diagnostic>, Option<Known>), Failure> {
         match all.get(&open.file).filter(|known| known.is_of(open)) {
-            Some(known) => Ok((known.diagnostics(site, open), None)),
+            Some(known) => Ok((known.diagnostics(site, open, today), None)),
             None => {
                 let new = cached.read(site, open, read)?;
-                Ok((new.diagnostics(site, open), Some(new)))
+                Ok((new.diagnostics(site, open, today), Some(new)))
             }
         }
     };

@@ -14,7 +14,7 @@ use crate::matrix::reserved::Winner;
 use crate::matrix::{Criterion, Matrix, Subject};
 use crate::reading::block::{Block, BlockKind, Within};
 use crate::reading::statement::Statement;
-use crate::reading::{self, Count, Reader};
+use crate::reading::{self, Count, Dated, Quality, Reader};
 use crate::source::{FileId, Place, Placed};
 
 /// A statement of a page with its words, and their place in the file.
@@ -32,15 +32,26 @@ pub struct Stated {
 pub struct ReadPage {
     pub stated: Vec<Stated>,
     pub tables: Vec<Compared>,
-    pub counted: Vec<Counted>,
+    pub counted: Vec<Worded<Count>>,
+    pub qualities: Vec<Worded<Quality>>,
+    pub dated: Vec<Worded<Dated>>,
 }
 
-/// A number of things with its words, and their place in the file.
+/// What is said without a criterion with its words, and their place in the file.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Counted {
-    pub count: Count,
+pub struct Worded<T> {
+    pub says: T,
     pub text: String,
     pub place: Place,
+}
+
+impl<T> Worded<T> {
+    /// Takes the words of what is said in a range of a block.
+    fn of(says: T, (block, range): (usize, Range<usize>), of: &PageText) -> Option<Worded<T>> {
+        let text = of.text(block);
+        let place = text.place(&range)?;
+        Some(Worded { says, text: text.as_str()[range].to_owned(), place })
+    }
 }
 
 /// A table of which each row and column is a criterion or a subject.
@@ -141,12 +152,24 @@ pub(super) fn read(text: &PageText, of: &Reader<'_>) -> ReadPage {
         Some(Compared { place, subjects: table.subjects, criteria: table.criteria })
     });
     let counted = reading.counts.into_iter().filter_map(|count| {
-        let text = text.text(count.block);
-        let place = text.place(&count.range)?;
-        let text = text.as_str()[count.range.clone()].to_owned();
-        Some(Counted { count, text, place })
+        let words = (count.block, count.range.clone());
+        Worded::of(count, words, text)
     });
-    ReadPage { stated: stated.collect(), tables: tables.collect(), counted: counted.collect() }
+    let qualities = reading.qualities.into_iter().filter_map(|quality| {
+        let words = (quality.block, quality.range.clone());
+        Worded::of(quality, words, text)
+    });
+    let dated = reading.dated.into_iter().filter_map(|dated| {
+        let words = (dated.block, dated.range.clone());
+        Worded::of(dated, words, text)
+    });
+    ReadPage {
+        stated: stated.collect(),
+        tables: tables.collect(),
+        counted: counted.collect(),
+        qualities: qualities.collect(),
+        dated: dated.collect(),
+    }
 }
 
 /// Returns a text of the front matter with its places in the file.

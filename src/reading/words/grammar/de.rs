@@ -273,6 +273,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     versions: Phrases::of("version"),
     not_version: Phrases::of("seit, ab, bis, in, mit, von, zu, für, vor, nach"),
     of_noun: Phrases::of("an"),
+    after_grades: Phrases::of("für, bei, in, mit"),
     prices: Phrases::of(
         "preis, preise, kosten, monatspreis, grundpreis, beitrag, monatsbeitrag, prämie, gebühr, miete, kaufpreis, \
          preis pro monat, preis im monat",

@@ -348,6 +348,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     versions: Phrases::of("version, release"),
     not_version: Phrases::of("since, from, until, in, with, of, to, by, for, before, after, as"),
     of_noun: Phrases::of("of, for"),
+    after_grades: Phrases::of("at, for, in, with"),
     prices: Phrases::of(
         "price, prices, cost, costs, pricing, monthly price, list price, starting price, monthly cost, yearly price, \
          annual price, premium, monthly fee, fee, subscription, subscription price, rent, rate",

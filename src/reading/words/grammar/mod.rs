@@ -158,6 +158,8 @@ pub(in crate::reading) struct Grammar {
     pub(in crate::reading) not_version: Phrases,
     /// Between a number and what it is of
     pub(in crate::reading) of_noun: Phrases,
+    /// Between a choice and its criterion: "bad at"
+    pub(in crate::reading) after_grades: Phrases,
     /// Names of criteria for the price that needs no other word
     pub(in crate::reading) prices: Phrases,
     pub(in crate::reading) which: Phrases,

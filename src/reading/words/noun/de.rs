@@ -116,5 +116,10 @@ pub(super) static GERMAN: LazyLock<NounWords> = LazyLock::new(|| NounWords {
          achtzig, neunzig, hundert, tausend, million, millionen, milliarden, dutzend",
     ),
     rough: Phrases::of("dutzend, hundert, tausend, million, millionen, milliarden"),
+    as_of: Phrases::of("stand"),
+    surveys: Phrases::of("umfrage, erhebung"),
+    before_surveys: Phrases::of(""),
+    of_surveys: Phrases::of(""),
+    of_past: Phrases::of("geschichte, früher, alt, alte"),
     has_capitals: true,
 });

@@ -150,5 +150,12 @@ pub(super) static ENGLISH: LazyLock<NounWords> = LazyLock::new(|| NounWords {
          ninety, hundred, thousand, million, billion, dozen",
     ),
     rough: Phrases::of("dozen, hundred, thousand, million, billion"),
+    as_of: Phrases::of("as of"),
+    surveys: Phrases::of("survey, poll, census"),
+    before_surveys: Phrases::of("a, an, the, its, their, our, in, by"),
+    of_surveys: Phrases::of(
+        "of, developer, developers, annual, yearly, community, user, users, global",
+    ),
+    of_past: Phrases::of("history, past, changelog, then, previous, old"),
     has_capitals: false,
 });

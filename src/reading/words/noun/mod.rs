@@ -68,6 +68,16 @@ pub(in crate::reading) struct NounWords {
     pub(in crate::reading) numbers: Phrases,
     /// Numbers in words that mean one of about this size
     pub(in crate::reading) rough: Phrases,
+    /// Before a day: what is said was so on that day
+    pub(in crate::reading) as_of: Phrases,
+    /// Polls, which have a year
+    pub(in crate::reading) surveys: Phrases,
+    /// Before the year of a poll
+    pub(in crate::reading) before_surveys: Phrases,
+    /// Between its year and its noun, besides names
+    pub(in crate::reading) of_surveys: Phrases,
+    /// Words of headings and titles of a history
+    pub(in crate::reading) of_past: Phrases,
     /// Whether all nouns have a capital
     pub(in crate::reading) has_capitals: bool,
 }
