@@ -2,7 +2,9 @@
 
 mod amount;
 mod answer;
+mod beside;
 mod clause;
+mod cleft;
 mod deed;
 mod form;
 mod german;
@@ -11,7 +13,9 @@ mod hedge;
 mod inverted;
 mod object;
 mod page;
+mod reference;
 mod release;
+mod roster;
 mod said;
 mod section;
 mod split;
@@ -32,10 +36,12 @@ use super::topic::{Topic, only};
 use super::vocabulary::{Meaning, Mention, within};
 use clause::clauses;
 use head::{Before, Context, Head, How};
+use hedge::end_of_stated;
 pub(super) use hedge::{Hedges, hedges};
 use page::Page;
+use reference::{left, names_noun, names_others};
 pub use split::split;
-use token::{Kind, Token, tokens};
+use token::{Token, tokens};
 use value::{Sentence, Value};
 use who::Who;
 
@@ -129,7 +135,9 @@ impl Text<'_> {
         let mut skipped = None;
         let sentences = split(&self.block.text, page.of.language);
         for (number, sentence) in sentences.iter().enumerate() {
-            let sentence = &self.without_remark(sentence, page);
+            let whole = self.without_remark(sentence, page);
+            let sentence = &self.stated(whole.clone(), page);
+            let is_cut = *sentence != whole;
             let text = &self.block.text[sentence.clone()];
             let next = sentences.get(number + 1).map(|next| &self.block.text[next.clone()]);
             if !self.may_state(sentence, topic, before, page) {
@@ -167,8 +175,19 @@ impl Text<'_> {
                 continue;
             }
             found.extend(self.sentence(&tokens, sentence, context, page));
-            before = left(&tokens, context, page);
+            before = if is_cut { Before::Other } else { left(&tokens, context, page) };
+            is_of_others |= is_cut;
+            is_alone &= !is_cut;
         }
+    }
+
+    /// Returns a sentence without what follows that is hedged.
+    fn stated(self, sentence: Range<usize>, page: &Page<'_>) -> Range<usize> {
+        let text = &self.block.text[sentence.clone()];
+        let language = page.of.language;
+        let end =
+            if hedges(text, language).are_none() { None } else { end_of_stated(text, language) };
+        sentence.start..end.map_or(sentence.end, |end| sentence.start + end)
     }
 
     /// Returns a sentence without the clause at its end that says something of all that is before: ", which was enough
@@ -196,6 +215,7 @@ impl Text<'_> {
     fn tokens(self, sentence: &Range<usize>, page: &Page<'_>) -> Vec<Token> {
         let mut tokens = tokens(&self.block.text, sentence.clone(), self.mentions, page);
         form::mark(&mut tokens, page);
+        cleft::straighten(&mut tokens, page);
         tokens
     }
 
@@ -231,6 +251,11 @@ impl Text<'_> {
         let subjects: Vec<_> = tokens.iter().filter_map(Token::subject).collect();
         for (at, clause) in clauses(tokens, page).into_iter().enumerate() {
             let own = &tokens[clause.tokens.clone()];
+            let rest = &tokens[clause.tokens.start..];
+            if let Some(statement) = self.roster(&clause, rest, context, page) {
+                found.push(statement);
+                break;
+            }
             let context = Context {
                 before,
                 is_first: at == 0 || clause.label.criterion.is_some(),
@@ -276,7 +301,38 @@ impl Text<'_> {
                 None => {}
             }
         }
+        let beside = self.beside(of, context, page);
+        let is_new = |value: &Statement| {
+            !found.iter().any(|of: &Statement| of.overlaps(value.block, &value.range))
+        };
+        let beside: Vec<Statement> = beside.into_iter().filter(is_new).collect();
+        found.extend(beside);
         found
+    }
+
+    /// Reads who has what a label names.
+    fn roster(
+        self,
+        clause: &clause::Clause,
+        rest: &[Token],
+        context: Context,
+        page: &Page<'_>,
+    ) -> Option<Statement> {
+        let is_stated = !clause.is_limited && context.hedges.are_none();
+        let criterion = clause.label.criterion.filter(|_| is_stated)?;
+        let states = roster::read(criterion, rest, page)?;
+        let range = rest.first()?.range.start..rest.last()?.range.end;
+        Some(Statement { block: self.number, range, says: Says::States(states) })
+    }
+
+    /// Reads numbers beside their subjects.
+    fn beside(self, of: Sentence<'_>, context: Context, page: &Page<'_>) -> Vec<Statement> {
+        match context.hedges.are_none() {
+            true => {
+                beside::read(of, page).into_iter().flat_map(|value| self.values(value)).collect()
+            }
+            false => Vec::new(),
+        }
     }
 
     fn clause(
@@ -318,45 +374,6 @@ impl Text<'_> {
     }
 }
 
-/// Whether a sentence may be about others than the subjects of the matrix.
-fn names_others(tokens: &[Token], page: &Page<'_>) -> bool {
-    let is_name = |token: &Token| token.kind == Kind::Word && token.is_capital && token.text != "i";
-    // Where all nouns have capitals, names cannot be told from them.
-    match page.words.has_inversion {
-        true => !tokens.iter().any(|token| token.subject().is_some()),
-        false => tokens.iter().skip(1).any(is_name),
-    }
-}
-
-/// Whether tokens name a thing that what follows may be about: "X has a case."
-fn names_noun(tokens: &[Token], page: &Page<'_>) -> bool {
-    tokens.iter().zip(tokens.iter().skip(1)).any(|(article, noun)| {
-        page.words.indefinite.has(&article.text)
-            && noun.criterion().is_none()
-            && noun.text.starts_with(char::is_alphabetic)
-    })
-}
-
-/// Returns what a pronoun in the next sentence may stand for.
-fn left(tokens: &[Token], context: Context, page: &Page<'_>) -> Before {
-    let whole = clauses(tokens, page);
-    let Some(first) = whole.first() else { return Before::Other };
-    let Some(Head { who: Who::One(subject), rest, how, .. }) =
-        head::head(tokens, first, context, page)
-    else {
-        return Before::Other;
-    };
-    let subjects = tokens.iter().filter_map(Token::subject);
-    let is_alone = subjects.clone().all(|other| other == subject);
-    match is_alone
-        && !names_noun(&rest, page)
-        && (!matches!(how, How::Topic | How::Part) || subjects.count() == 0)
-    {
-        true => Before::One(subject),
-        false => Before::Other,
-    }
-}
-
 /// Returns the value that a clause states of the subject that it is about, if that is certain.
 fn value_of(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Value> {
     let subjects = match &head.who {
@@ -371,6 +388,8 @@ fn value_of(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Value> {
 
 #[cfg(test)]
 mod phrasings;
+#[cfg(test)]
+mod reviews;
 #[cfg(test)]
 mod sections_said;
 #[cfg(test)]
