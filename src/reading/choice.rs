@@ -39,6 +39,21 @@ pub(super) fn named(text: &str, criterion: &Criterion) -> Option<FactValue> {
     }
 }
 
+/// Whether the words of a choice include another one, or it is all of them: `both`.
+pub(super) fn includes(whole: &FactValue, part: &FactValue, criterion: &Criterion) -> bool {
+    let words = |value: &FactValue| match (value, &criterion.kind) {
+        (FactValue::Choice(at), Kind::Choice(choices)) => {
+            choices.0.get(*at).map(|choice| folded(&choice.name))
+        }
+        _ => None,
+    };
+    let (Some(own), Some(other)) = (words(whole), words(part)) else { return false };
+    own != other && (own.contains(&other) || ALL.iter().any(|all| own.contains(all)))
+}
+
+/// Words of a choice that stands for several of the others.
+const ALL: [&str; 6] = [" both ", " all ", " any ", " either ", " beide ", " alle "];
+
 fn is_denied(folded: &str) -> bool {
     NEGATIONS.iter().any(|word| folded.contains(word))
 }

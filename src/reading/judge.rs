@@ -121,9 +121,14 @@ fn value(about: About, text: &str, of: &Reader<'_>) -> Judgement {
         }
         let stated =
             Stated { fact, criterion, product: &product, names: of.names, language: of.language };
+        let named = choice::named(text, criterion);
+        // "Monthly" is a part of "monthly or yearly".
+        if named.as_ref().is_some_and(|named| choice::includes(&fact.value, named, criterion)) {
+            return Judgement::Open;
+        }
         let numeral = numeral(text, of).filter(|_| criterion.kind.has_amounts());
         let findings = proof::read(numeral.as_deref().unwrap_or(text), stated);
-        match choice::named(text, criterion).filter(|_| findings.is_empty()) {
+        match named.filter(|_| findings.is_empty()) {
             Some(named) => Judgement::of(named == fact.value),
             None => of_findings(&findings),
         }
@@ -139,7 +144,14 @@ fn numeral(text: &str, of: &Reader<'_>) -> Option<String> {
         let is_one = ONE.contains(&article) && !unit.trim().contains(' ');
         is_one.then(|| format!("1 {unit}"))
     };
-    spoken::whole(&lower, of.language).map(|value| value.to_string()).or_else(one)
+    // "Five-year"
+    let joined = || {
+        let (number, unit) = lower.split_once('-')?;
+        let is_unit = unit.chars().all(char::is_alphabetic);
+        let number = spoken::whole(number, of.language).filter(|_| is_unit)?;
+        Some(format!("{number} {unit}"))
+    };
+    spoken::whole(&lower, of.language).map(|value| value.to_string()).or_else(one).or_else(joined)
 }
 
 /// The number of a unit that is alone with it: "a year".

@@ -14,7 +14,7 @@ use crate::base::index::Index;
 use crate::claims::{qualifier, quantity};
 use crate::matrix::kind::Statement as Form;
 use crate::matrix::unit::{Fit, Unit};
-use crate::matrix::{Criterion, Level, Subject};
+use crate::matrix::{Criterion, Level, Matrix, Subject};
 
 /// A cell with its text.
 pub(super) struct Cell<'b> {
@@ -110,6 +110,36 @@ fn exact_levels(cells: &[Cell<'_>], statements: &mut [Statement]) {
     }
 }
 
+/// Returns what the name of a line means, perhaps with the unit of the criterion or its time: `Latency, ms`, `Price per
+/// month`. With another remark, it may mean something else: `Price, refurbished`.
+fn meant(text: &str, of: &Reader<'_>) -> Option<Meaning> {
+    let before_comma = || {
+        let (name, unit) = text.split_once(',')?;
+        let named = of.vocabulary.meant(name)?;
+        let criterion = &of.matrix.criteria[criterion_of(named)?];
+        let is_own =
+            is_own_time(unit, named, of.matrix) || is_own_unit(Some(unit.trim()), criterion);
+        is_own.then_some(named)
+    };
+    let before_time = || {
+        let (at, _) = PER.iter().filter_map(|per| text.match_indices(per).last()).max()?;
+        let named = of.vocabulary.meant(&text[..at])?;
+        is_own_time(&text[at..], named, of.matrix).then_some(named)
+    };
+    of.vocabulary.meant(text).or_else(before_comma).or_else(before_time)
+}
+
+/// Words before the time in a unit, in English and German.
+const PER: [&str; 6] = [" per ", " a ", " each ", " every ", " pro ", " im "];
+
+/// Whether words are the time of a criterion's unit: `per month` of `$ / month`.
+fn is_own_time(words: &str, named: Meaning, matrix: &Matrix) -> bool {
+    let unit = criterion_of(named).and_then(|at| matrix.criteria[at].unit.as_deref());
+    let time = unit.and_then(|unit| Some(unit.rsplit_once('/')?.1.trim().to_lowercase()));
+    let words = format!(" {} ", words.trim().to_lowercase());
+    time.is_some_and(|time| PER.iter().any(|per| words == format!("{per}{time} ")))
+}
+
 fn criterion_of(meaning: Meaning) -> Option<Index<Criterion>> {
     match meaning {
         Meaning::Criterion(at) | Meaning::Part(at) => Some(at),
@@ -123,17 +153,17 @@ pub(super) struct Line<'b> {
     meanings: Vec<(usize, Option<Meaning>, &'b str)>,
     /// The subjects that it names, each once
     pub(super) subjects: Vec<Index<Subject>>,
+    matrix: &'b Matrix,
 }
 
 impl<'b> Line<'b> {
     pub(super) fn of(
         cells: &[Cell<'b>],
-        of: &Reader<'_>,
+        of: &Reader<'b>,
         place: impl Fn(CellAt) -> Option<usize>,
     ) -> Line<'b> {
         let own = cells.iter().filter_map(|cell| Some((place(cell.at)?, cell.text)));
-        let mut meanings: Vec<_> =
-            own.map(|(at, text)| (at, of.vocabulary.meant(text), text)).collect();
+        let mut meanings: Vec<_> = own.map(|(at, text)| (at, meant(text, of), text)).collect();
         let mut count: HashMap<usize, usize> = HashMap::new();
         for (_, meaning, _) in &meanings {
             if let Some(Meaning::Subject(at)) = meaning {
@@ -154,7 +184,7 @@ impl<'b> Line<'b> {
             Some(Meaning::Subject(at)) => Some(*at),
             _ => None,
         });
-        Line { subjects: subjects.collect(), meanings }
+        Line { subjects: subjects.collect(), meanings, matrix: of.matrix }
     }
 
     /// Whether it names one subject and nothing else.
@@ -176,10 +206,11 @@ impl<'b> Line<'b> {
         Some(self.cell(at)?.2)
     }
 
-    /// Returns what is in brackets after a name: the unit of the numbers in the line.
+    /// Returns what is in brackets or after a comma after a name: the unit of the numbers in the line.
     fn unit(&self, at: usize) -> Option<&'b str> {
-        let (_, rest) = self.cell(at)?.2.split_once('(')?;
-        Some(rest.split(')').next()?.trim())
+        let (_, rest) = self.cell(at)?.2.split_once(['(', ','])?;
+        let unit = rest.split(')').next()?.trim();
+        (!is_own_time(unit, self.meaning(at)?, self.matrix)).then_some(unit)
     }
 
     fn cell(&self, at: usize) -> Option<&(usize, Option<Meaning>, &'b str)> {

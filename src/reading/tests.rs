@@ -155,6 +155,15 @@ fn cells_state_values() {
 }
 
 #[test]
+fn the_head_of_a_line_may_have_the_unit_or_its_time() {
+    let text = "| | Kolibri | Map.js |\n| Price per month | 9 | free |\n| Latency, ms | 20 ms | 45 ms |\n\
+                | Price per year | 90 | 40 |\n| Latency, s | 7 | 8 |\n| Price, used | 5 | 6 |";
+    assert_eq!(said_in("en", MATRIX, text), ["! 9", "= free", "! 20 ms", "= 45 ms"]);
+    let other = "| | Kolibri, paid | Map.js | Signal |\n| Price | 9 | free | 3 |";
+    assert_eq!(said_in("en", MATRIX, other), ["= free", "= 3"]);
+}
+
+#[test]
 fn subjects_may_be_rows() {
     let table = "| App | Cost | Price | Offline maps |\n| Kolibri | 1 | $12 | no |\n| Map.js | 2 | $1 | No (planned) |";
     assert_eq!(said(table), ["= $12", "! no", "! $1", "= No"]);

@@ -21,6 +21,8 @@ pub(super) struct Traits {
     pub(super) masses: List<Criterion, bool>,
     /// The price that needs no other word
     pub(super) price: Option<Index<Criterion>>,
+    /// Whether nothing but that price is an amount of money
+    pub(super) has_one_price: bool,
     pub(super) mass: Option<Index<Criterion>>,
     pub(super) release: Option<Index<Criterion>>,
     pub(super) version: Option<Index<Criterion>>,
@@ -63,7 +65,8 @@ impl Traits {
         Some(Traits {
             stems: matrix.criteria.iter().map(stems).collect(),
             price: all_of(&|at| of(at).kind.is_price(), &words.prices),
-            mass: all_of(&|at| masses[at], &words.weights),
+            has_one_price: only(&|at| of(at).kind.is_price()).is_some(),
+            mass: all_of(&|at| masses[at] && !is_load(of(at), words), &words.weights),
             release: only(&is_release),
             version: only(&|at| of(at).kind.statement() == Form::Version),
             unusual: unusual(matrix, language, &masses),
@@ -84,7 +87,7 @@ impl Traits {
 }
 
 fn sets(words: &Grammar) -> AhoCorasick {
-    let lists = [&words.both, &words.neither, &words.only, &words.all_but];
+    let lists = [&words.both, &words.neither, &words.only, &words.all_but, &words.every];
     let phrases = lists.into_iter().flat_map(|list| list.all());
     let counted = words.all.iter().chain(words.none).map(|(phrase, _)| *phrase);
     let builder = AhoCorasick::builder().ascii_case_insensitive(true).build(phrases.chain(counted));
@@ -102,6 +105,12 @@ fn is_mass(criterion: &Criterion) -> bool {
     criterion.kind.has_amounts()
         && criterion.unit.is_some()
         && is_same("1 kg", &Unit::of(criterion.unit.as_deref()))
+}
+
+/// Whether a criterion is of a mass that something carries, and not of its own.
+fn is_load(criterion: &Criterion, words: &Grammar) -> bool {
+    let name = folded(&criterion.name);
+    name.split(' ').any(|word| words.loads.all().any(|load| word.contains(load)))
 }
 
 /// Whether a number of a text is in a unit, or in one that converts to it.

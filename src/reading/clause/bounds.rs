@@ -159,7 +159,9 @@ impl Sentence<'_> {
 
     /// Returns the length of an opener. "No" is one before a comma only.
     pub(in crate::reading) fn opener(&self, at: usize) -> Option<usize> {
-        let length = self.phrase(at, self.words.openers).or_else(|| self.set_at(at))?;
+        let comment = || self.listed(at, |words| &words.comments);
+        let opener = self.phrase(at, self.words.openers).or_else(comment);
+        let length = opener.or_else(|| self.set_at(at))?;
         let is_negation = self.tokens[at].is(self.words.negations);
         (!is_negation || !self.is_joined(at + length)).then_some(length)
     }

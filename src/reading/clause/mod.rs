@@ -14,6 +14,7 @@ use super::topic::Topic;
 use super::vocabulary::{Meaning, within};
 use super::words::clause::ClauseWords;
 use super::words::winner::WinnerWords;
+use super::words::{Grammar, Phrases, words_of};
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Subject};
 use setting::{Sections, Setting};
@@ -151,6 +152,10 @@ impl<'s> Sentence<'s> {
                 self.is_past = !hedges.are_none();
                 return Some(self);
             }
+            // "…, but does it?" doubts what is before it.
+            if self.text[..self.end].trim_end().ends_with('?') {
+                return None;
+            }
             // What follows as a reason does not change what is before it.
             let reason = (1..self.tokens.len()).rev().find(|at| self.is_reason(*at))?;
             self.end = self.tokens[reason].range.start;
@@ -208,6 +213,12 @@ impl<'s> Sentence<'s> {
         phrases.iter().filter_map(|phrase| is_here(phrase)).max()
     }
 
+    /// Returns the length of the longest phrase of a list that sentences without comparisons are read with too.
+    pub(super) fn listed(&self, at: usize, list: impl Fn(&Grammar) -> &Phrases) -> Option<usize> {
+        let words: &Grammar = words_of(self.of.language)?.grammar;
+        self.phrase(at, list(words).beginning_with(&self.tokens.get(at)?.text))
+    }
+
     /// Returns the length of a phrase that follows a word directly.
     pub(super) fn next(&self, at: usize, phrases: &[&str]) -> Option<usize> {
         self.is_joined(at).then(|| self.phrase(at, phrases)).flatten()
@@ -249,7 +260,7 @@ impl<'s> Sentence<'s> {
         let mut at = at + both;
         let mut subjects: Vec<Index<Subject>> = Vec::new();
         loop {
-            at += self.phrase(at, self.words.articles).unwrap_or(0);
+            at = self.before_subject(at);
             let token = self.tokens.get(at)?;
             let subject = token.subject()?;
             if subjects.contains(&subject) {
@@ -261,7 +272,7 @@ impl<'s> Sentence<'s> {
                 break;
             }
             let next = |at: usize| {
-                let at = at + self.phrase(at, self.words.articles).unwrap_or(0);
+                let at = self.before_subject(at);
                 self.tokens.get(at).is_some_and(|token| token.subject().is_some())
             };
             let is_comma = self.tokens.get(at).is_some_and(|token| token.gap == Gap::Comma);
@@ -275,9 +286,18 @@ impl<'s> Sentence<'s> {
         Some(Found { what: subjects, length: at - start })
     }
 
+    /// Returns where a subject may be, after an article and adjectives that do not make it another one: `the trusty A`.
+    fn before_subject(&self, at: usize) -> usize {
+        let mut at = at + self.phrase(at, self.words.articles).unwrap_or(0);
+        while let Some(length) = self.listed(at, |words| &words.epithets) {
+            at += length;
+        }
+        at
+    }
+
     /// Whether a list of subjects goes on after a comma: another comma or an "and" follows the next one.
     fn is_list(&self, at: usize) -> bool {
-        let at = at + self.phrase(at, self.words.articles).unwrap_or(0) + 1;
+        let at = self.before_subject(at) + 1;
         self.phrase(at, self.words.and).is_some()
             || self.tokens.get(at).is_some_and(|token| token.gap == Gap::Comma)
     }

@@ -49,7 +49,7 @@ pub(super) struct Lines<'b> {
 
 impl<'b> Lines<'b> {
     /// Returns `None` for a table of plans or of years.
-    pub(super) fn of(cells: &[Cell<'b>], words: &NounWords, of: &Reader<'_>) -> Option<Lines<'b>> {
+    pub(super) fn of(cells: &[Cell<'b>], words: &NounWords, of: &Reader<'b>) -> Option<Lines<'b>> {
         let head = Line::of(cells, of, |at| (at.row == 0).then_some(at.column));
         let side = Line::of(cells, of, |at| (at.column == 0).then_some(at.row));
         let corner = head.text(0).unwrap_or_default().to_lowercase();

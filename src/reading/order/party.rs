@@ -20,6 +20,9 @@ pub(super) struct Party {
 
 impl Party {
     pub(super) fn read(of: &Sentence<'_>, words: &OrderWords, at: usize) -> Option<Party> {
+        if let Some(party) = Party::cleft(of, at) {
+            return Some(party);
+        }
         if let Some(Found { what, length }) = of.leading_subjects(at) {
             let end = of.after_aside(at + length);
             let whole = Party { subjects: what, end, ..Party::default() };
@@ -61,6 +64,14 @@ impl Party {
         // "The price is …", in a section about A
         let section = of.setting.section.filter(|section| of.it(at) == Some(*section))?;
         (object.named.is_some() && article > 0).then(|| Party { subjects: vec![section], ..object })
+    }
+
+    /// Reads `it is A that (is …)`.
+    fn cleft(of: &Sentence<'_>, at: usize) -> Option<Party> {
+        let who = at + of.listed(at, |words| &words.clefts)?;
+        let Found { what, length } = of.subjects(who)?;
+        let end = who + length + of.listed(who + length, |words| &words.relatives)?;
+        Some(Party { subjects: what, end, ..Party::default() })
     }
 
     /// Returns it with the criterion or the noun at a word.

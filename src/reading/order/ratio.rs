@@ -9,6 +9,7 @@ use crate::claims::qualifier::Qualifier;
 use crate::claims::quantity::Quantity;
 use crate::claims::{self, comparison, spoken};
 use crate::matrix::Criterion;
+use crate::matrix::amount::{Extent, Precision};
 use crate::matrix::unit::{Fit, Unit};
 use crate::reading::words::order::OrderWords;
 
@@ -108,29 +109,57 @@ impl Ratio {
         }
     }
 
-    /// Whether two values relate so. `None` if they do not tell.
+    /// Whether two values relate so. `None` if they do not tell, or are not known precisely enough.
     pub(in crate::reading) fn holds(&self, pair: &Pair<'_>, is_higher: bool) -> Option<bool> {
-        let stated = match self {
-            Ratio::Times { stated, is_inverse } if pair.has_ratio() => {
-                pair.times(stated, *is_inverse)?
+        match self.stated(pair, is_higher)? {
+            Stated::Agrees => Some(true),
+            Stated::Undecided => None,
+            Stated::Contradicts(actual) => {
+                let is_above = |actual: f64| actual > self.number();
+                let may_hold = ends(pair).iter().any(|pair| match self.stated(pair, is_higher) {
+                    Some(Stated::Contradicts(other)) => is_above(other) != is_above(actual),
+                    _ => true,
+                });
+                (!may_hold).then_some(false)
             }
-            Ratio::Change(change) if pair.has_ratio() => pair.change(change)?,
-            Ratio::Times { .. } | Ratio::Change(_) => return None,
+        }
+    }
+
+    fn number(&self) -> f64 {
+        match self {
+            Ratio::Times { stated, .. } | Ratio::Difference(stated) => stated.low.value,
+            Ratio::Change(change) => change.quantity.low.value,
+        }
+    }
+
+    /// Judges it by two values, of which an approximate one counts as its middle.
+    fn stated(&self, pair: &Pair<'_>, is_higher: bool) -> Option<Stated> {
+        match self {
+            Ratio::Times { stated, is_inverse } if pair.has_ratio() => {
+                pair.times(stated, *is_inverse)
+            }
+            Ratio::Change(change) if pair.has_ratio() => pair.change(change),
+            Ratio::Times { .. } | Ratio::Change(_) => None,
             Ratio::Difference(stated) => {
                 let difference = pair.own.difference(pair.other);
                 let (own, other) = (pair.own.interval(), pair.other.interval());
                 let is_so = if is_higher { own.is_above(other) } else { other.is_above(own) };
-                if is_so && comparison::holds(stated, difference) {
+                Some(if is_so && comparison::holds(stated, difference) {
                     Stated::Agrees
                 } else {
                     Stated::Contradicts(difference.number()?)
-                }
+                })
             }
-        };
-        match stated {
-            Stated::Agrees => Some(true),
-            Stated::Undecided => None,
-            Stated::Contradicts(_) => Some(false),
         }
     }
+}
+
+/// Returns the pairs of the numbers at the ends of approximate values.
+fn ends<'p>(pair: &Pair<'p>) -> Vec<Pair<'p>> {
+    let of = |value: Extent| match value.precision {
+        Precision::About => [value.low, value.high].map(Extent::exactly),
+        _ => [value; 2],
+    };
+    let with = |own| of(pair.other).map(|other| Pair { own, other, ..*pair });
+    of(pair.own).into_iter().flat_map(with).collect()
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::head::{Head, How};
 use super::page::Page;
 use super::tail::{self, Tail};
-use super::token::{Kind, Token, any, skip};
+use super::token::{Kind, Token, any, phrase, skip};
 use super::value::{Found, Sentence, is_light};
 use crate::base::index::Index;
 use crate::claims::numbers;
@@ -96,8 +96,12 @@ fn one(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
 }
 
 /// Whether there are digits or a number in words. Most clauses have none.
-fn may_have_number(rest: &[Token], page: &Page<'_>) -> bool {
-    let is_spoken = |text: &str| spoken::begins(text, page.of.language);
+pub(super) fn may_have_number(rest: &[Token], page: &Page<'_>) -> bool {
+    // "Five-year" begins with a number too.
+    let is_spoken = |text: &str| {
+        let first = text.split('-').next().unwrap_or(text);
+        spoken::begins(text, page.of.language) || spoken::begins(first, page.of.language)
+    };
     let next = rest.iter().skip(1).map(Some).chain([None]);
     rest.iter().zip(next).any(|(token, next)| {
         let is_two =
@@ -109,7 +113,11 @@ fn may_have_number(rest: &[Token], page: &Page<'_>) -> bool {
 }
 
 /// Whether a price is one for another period than that of the criterion. A year often costs less than twelve months.
-fn is_other_period(number: &Quantity, criterion: Index<Criterion>, page: &Page<'_>) -> bool {
+pub(super) fn is_other_period(
+    number: &Quantity,
+    criterion: Index<Criterion>,
+    page: &Page<'_>,
+) -> bool {
     let factor = number.written.as_ref().map_or(1.0, |written| written.factor);
     let power = factor.abs().log10();
     page.is_in_family(criterion, Family::Price) && (power - power.round()).abs() > 1e-9
@@ -146,11 +154,12 @@ fn link(
     let mut at = 0;
     let mut is_of_instance = false;
     while let Some(token) = before.get(at) {
-        let family = page.words.families.iter().find(|(verb, _)| *verb == token.text);
         if token.criterion() == Some(criterion) {
             link.is_named = true;
-        } else if let Some((_, family)) = family {
-            link.family = Some(*family);
+        } else if let Some((family, length)) = said_of_value(&before[at..], page) {
+            link.family = Some(family);
+            at += length;
+            continue;
         } else if let Some(receivers) = any(&before[at..], &page.words.receivers) {
             at += receivers;
             continue;
@@ -179,6 +188,13 @@ fn link(
         && !link.is_named
         && page.traits.unusual.binary_search(&criterion).is_err();
     (!is_of_other).then_some(link)
+}
+
+/// Returns what a verb at the beginning says of the value that it has, with its length.
+fn said_of_value(tokens: &[Token], page: &Page<'_>) -> Option<(Family, usize)> {
+    let verbs = page.words.families.iter();
+    let said = verbs.filter_map(|(verb, family)| Some((*family, phrase(tokens, verb)?)));
+    said.max_by_key(|(_, length)| *length)
 }
 
 /// Whether a word is a verb with the criterion as its object: "pegs its price at $9".
@@ -233,11 +249,15 @@ fn is_of_price(head: &Head, criterion: Index<Criterion>, page: &Page<'_>) -> boo
     let verb = skip(&head.rest, 0, &page.words.adverbs);
     let is_verb = head.rest.get(verb).is_some_and(|token| page.words.of_price.has(&token.text));
     let has_period = page.criterion(criterion).unit.as_deref().is_some_and(|of| of.contains('/'));
-    page.traits.price == Some(criterion) && is_verb && has_period
+    page.traits.price == Some(criterion) && is_verb && (has_period || page.traits.has_one_price)
 }
 
 /// Returns the numbers of a sentence that may be of a criterion, with their places in the block.
-fn quantities(criterion: Index<Criterion>, of: Sentence<'_>, page: &Page<'_>) -> Vec<Quantity> {
+pub(super) fn quantities(
+    criterion: Index<Criterion>,
+    of: Sentence<'_>,
+    page: &Page<'_>,
+) -> Vec<Quantity> {
     let about = page.criterion(criterion);
     if !about.kind.has_amounts() {
         return Vec::new();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::page::Page;
 use super::tail::{self, Tail};
-use super::token::{Kind, Token, any, phrase, skip, subject};
+use super::token::{Kind, Token, any, intro, phrase, skip, subject};
 use crate::base::index::Index;
 use crate::claims::spoken;
 use crate::matrix::{Criterion, Subject};
@@ -50,6 +50,7 @@ pub(super) fn clauses(tokens: &[Token], page: &Page<'_>) -> Vec<Clause> {
         let limits = match is_colon {
             _ if label != Label::default() || left.is_empty() => false,
             true => is_limiting_label(left, page),
+            false if tokens[at].is_mark(&[';']) => false,
             false => !has_verb(left, page) && !is_intro(left, page),
         };
         let is_limited = open.is_limited || limits;
@@ -133,7 +134,7 @@ fn is_within_number(tokens: &[Token], at: usize) -> bool {
 /// Whether a clause so far is nothing but subjects: "X, Y and Z".
 fn is_list(tokens: &[Token], page: &Page<'_>) -> bool {
     let words = page.words;
-    let own = skip(tokens, 0, &words.intros);
+    let own = intro(tokens, 0, page);
     let is_of_list = |token: &Token| {
         let sets = [&words.articles, &words.and, &words.both, &words.only, &words.neither];
         token.is_mark(&[',']) || sets.iter().any(|set| set.has(&token.text))
@@ -250,7 +251,7 @@ fn has_verb(tokens: &[Token], page: &Page<'_>) -> bool {
 
 /// Whether words at the beginning of a sentence do not change what follows.
 fn is_intro(tokens: &[Token], page: &Page<'_>) -> bool {
-    let at = skip(tokens, 0, &page.words.intros);
+    let at = intro(tokens, 0, page);
     let likened = tokens.get(at..).and_then(|rest| {
         let length = any(rest, &page.words.unlike).or_else(|| any(rest, &page.words.like))?;
         subject(tokens, at + length, page)

@@ -4,7 +4,7 @@ use super::clause::{Clause, Counted, counted, is_verb};
 use super::german::{genitive, verb_first};
 use super::hedge::Hedges;
 use super::page::Page;
-use super::token::{Kind, Token, any, skip, subject};
+use super::token::{Kind, Token, any, intro, skip, subject};
 use super::who::{Who, named, set};
 use crate::base::index::Index;
 use crate::claims::spoken;
@@ -112,9 +112,9 @@ pub(super) fn head(
 ) -> Option<Head> {
     let tokens = &sentence[clause.tokens.clone()];
     let words = page.words;
-    let mut at = skip(tokens, 0, &words.intros);
+    let mut at = intro(tokens, 0, page);
     if tokens.get(at).is_some_and(|token| token.is_mark(&[','])) {
-        at = skip(tokens, at + 1, &words.intros);
+        at = intro(tokens, at + 1, page);
     }
     // "No." and "No offline maps" are no beginnings of something else.
     let is_over = tokens[at.min(tokens.len())..].iter().all(|token| token.kind == Kind::Mark);

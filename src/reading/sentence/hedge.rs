@@ -54,6 +54,22 @@ pub(in crate::reading) fn hedges(text: &str, language: &Language) -> Hedges {
     found
 }
 
+/// Returns the end of what a sentence states before a clause that is hedged, and does not hedge what is before it: "X is
+/// light, and I could carry it all day."
+pub(super) fn end_of_stated(text: &str, language: &Language) -> Option<usize> {
+    let of = words_of(language).map(|words| &**words.hedges)?;
+    let mut ends: Vec<usize> = { of.joints.iter() }
+        .flat_map(|joint| text.match_indices(joint))
+        .map(|(at, _)| at)
+        .collect();
+    ends.sort_unstable();
+    let is_end = |at: &usize| {
+        let hedges_all = words(&text[*at..]).iter().any(|word| of.of_all.has(&word.text));
+        !is_question(text) && !hedges_all && hedges(&text[..*at], language).are_none()
+    };
+    ends.into_iter().rev().find(is_end)
+}
+
 /// Returns why a clause does not state what is so now, of a sentence that states what is so. Only its beginning can say
 /// so, unless a language says it by the end of a clause.
 pub(super) fn hedges_of_clause(text: &str, sentence: Hedges, language: &Language) -> Hedges {

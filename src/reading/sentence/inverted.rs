@@ -6,7 +6,7 @@ use super::page::Page;
 use super::said::{Found, NO, Verb, copula, level, negated, presence, verb};
 use super::state::State;
 use super::tail::{self, Tail};
-use super::token::{Token, any, skip, subject};
+use super::token::{Token, any, intro, skip, subject};
 use super::who::{Who, set};
 use crate::matrix::Level;
 use crate::reading::statement::Has;
@@ -49,7 +49,7 @@ pub(super) fn inverted(
     page: &Page<'_>,
 ) -> Option<(Who, State)> {
     let words = page.words;
-    let start = skip(clause, 0, &words.intros);
+    let start = intro(clause, 0, page);
     let first = clause.get(start)?.range.start;
     if let Some(length) = any(&clause[start..], &words.there_is) {
         let object = object(clause, start + length, None, page)?;
@@ -97,7 +97,13 @@ fn of_people(clause: &[Token], start: usize, page: &Page<'_>) -> Option<(Who, Fo
     let after = start + any(clause.get(start..)?, &words.people)?;
     let after = skip(clause, after, &words.adverbs);
     let rest = clause.get(after..)?;
-    let (verb, length) = verb(rest, page).or_else(|| Some((Verb::Has, any(rest, &words.gets)?)))?;
+    // "You can borrow library books on X", where the verb is a term
+    let can = || {
+        let length = any(rest, &words.does)?;
+        rest.get(length)?.whole_criterion().map(|_| length)
+    };
+    let (verb, length) =
+        verb(rest, page).or_else(|| Some((Verb::Has, any(rest, &words.gets).or_else(can)?)))?;
     let object = object(clause, skip(clause, after + length, &words.adverbs), None, page)?;
     let is_needed = matches!(verb, Verb::Needs | Verb::NeedsNo);
     if is_needed != page.is_of_need(object.criterion) {

@@ -2,7 +2,9 @@
 
 mod amount;
 mod answer;
+mod beside;
 mod clause;
+mod cleft;
 mod deed;
 mod form;
 mod german;
@@ -11,7 +13,9 @@ mod hedge;
 mod inverted;
 mod object;
 mod page;
+mod reference;
 mod release;
+mod roster;
 mod said;
 mod section;
 mod split;
@@ -32,10 +36,12 @@ use super::statement::{About, Says, Statement};
 use super::topic::{Topic, only};
 use clause::clauses;
 use head::{Before, Context, Head, How};
+use hedge::end_of_stated;
 pub(super) use hedge::{Hedges, hedges};
 use page::Page;
+use reference::{left, names_noun, names_others};
 pub use split::split;
-use token::{Kind, Token, tokens};
+use token::{Token, tokens};
 use value::{Sentence, Value};
 use who::Who;
 
@@ -127,11 +133,10 @@ impl Text<'_> {
         let mut skipped = None;
         let sentences = self.passage.sentences(page.of);
         for (number, sentence) in sentences.iter().enumerate() {
-            let sentence = &self.without_remark(sentence, page);
-            let text = &self.passage.text()[sentence.clone()];
+            let whole = self.without_remark(sentence, page);
             let next = sentences.get(number + 1).map(|next| &self.passage.text()[next.clone()]);
-            if !self.may_state(sentence, topic, before, page) {
-                (before, is_first, skipped) = (Before::Other, false, Some(sentence.clone()));
+            if !self.may_state(&whole, topic, before, page) {
+                (before, is_first, skipped) = (Before::Other, false, Some(whole));
                 continue;
             }
             if let Some(skipped) = skipped.take() {
@@ -139,8 +144,9 @@ impl Text<'_> {
                 is_of_others = names_others(&tokens, page);
                 it = only(tokens.iter().filter_map(Token::whole_criterion));
             }
-            let hedges = hedges(text, page.of.language);
-            let tokens = self.tokens(sentence, page);
+            let (sentence, hedges) = self.stated(&whole, page);
+            let is_cut = sentence != whole;
+            let tokens = self.tokens(&sentence, page);
             let context = Context {
                 topic,
                 before,
@@ -164,9 +170,21 @@ impl Text<'_> {
                 before = Before::Other;
                 continue;
             }
-            found.extend(self.sentence(&tokens, sentence, context, page));
-            before = left(&tokens, context, page);
+            found.extend(self.sentence(&tokens, &sentence, context, page));
+            before = if is_cut { Before::Other } else { left(&tokens, context, page) };
+            is_of_others |= is_cut;
+            is_alone &= !is_cut;
         }
+    }
+
+    /// Returns a sentence without what follows that is hedged, and why it does not state what is so now.
+    fn stated(self, sentence: &Range<usize>, page: &Page<'_>) -> (Range<usize>, Hedges) {
+        let (text, language) = (&self.passage.text()[sentence.clone()], page.of.language);
+        let of_whole = hedges(text, language);
+        let end = if of_whole.are_none() { None } else { end_of_stated(text, language) };
+        end.map_or((sentence.clone(), of_whole), |end| {
+            (sentence.start..sentence.start + end, hedges(&text[..end], language))
+        })
     }
 
     /// Returns a sentence without the clause at its end that says something of all that is before: ", which was enough
@@ -194,6 +212,7 @@ impl Text<'_> {
     fn tokens(self, sentence: &Range<usize>, page: &Page<'_>) -> Vec<Token> {
         let mut tokens = tokens(self.passage.text(), sentence.clone(), &self.passage.names, page);
         form::mark(&mut tokens, page);
+        cleft::straighten(&mut tokens, page);
         tokens
     }
 
@@ -228,6 +247,11 @@ impl Text<'_> {
         let subjects: Vec<_> = tokens.iter().filter_map(Token::subject).collect();
         for (at, clause) in clauses(tokens, page).into_iter().enumerate() {
             let own = &tokens[clause.tokens.clone()];
+            let rest = &tokens[clause.tokens.start..];
+            if let Some(statement) = self.roster(&clause, rest, context, page) {
+                found.push(statement);
+                break;
+            }
             let context = Context {
                 before,
                 is_first: at == 0 || clause.label.criterion.is_some(),
@@ -273,7 +297,38 @@ impl Text<'_> {
                 None => {}
             }
         }
+        let beside = self.beside(of, context, page);
+        let is_new = |value: &Statement| {
+            !found.iter().any(|of: &Statement| of.overlaps(value.block, &value.range))
+        };
+        let beside: Vec<Statement> = beside.into_iter().filter(is_new).collect();
+        found.extend(beside);
         found
+    }
+
+    /// Reads who has what a label names.
+    fn roster(
+        self,
+        clause: &clause::Clause,
+        rest: &[Token],
+        context: Context,
+        page: &Page<'_>,
+    ) -> Option<Statement> {
+        let is_stated = !clause.is_limited && context.hedges.are_none();
+        let criterion = clause.label.criterion.filter(|_| is_stated)?;
+        let states = roster::read(criterion, rest, page)?;
+        let range = rest.first()?.range.start..rest.last()?.range.end;
+        Some(Statement { block: self.passage.number, range, says: Says::States(states) })
+    }
+
+    /// Reads numbers beside their subjects.
+    fn beside(self, of: Sentence<'_>, context: Context, page: &Page<'_>) -> Vec<Statement> {
+        match context.hedges.are_none() {
+            true => {
+                beside::read(of, page).into_iter().flat_map(|value| self.values(value)).collect()
+            }
+            false => Vec::new(),
+        }
     }
 
     fn clause(
@@ -319,45 +374,6 @@ impl Text<'_> {
     }
 }
 
-/// Whether a sentence may be about others than the subjects of the matrix.
-fn names_others(tokens: &[Token], page: &Page<'_>) -> bool {
-    let is_name = |token: &Token| token.kind == Kind::Word && token.is_capital && token.text != "i";
-    // Where all nouns have capitals, names cannot be told from them.
-    match page.words.has_inversion {
-        true => !tokens.iter().any(|token| token.subject().is_some()),
-        false => tokens.iter().skip(1).any(is_name),
-    }
-}
-
-/// Whether tokens name a thing that what follows may be about: "X has a case."
-fn names_noun(tokens: &[Token], page: &Page<'_>) -> bool {
-    tokens.iter().zip(tokens.iter().skip(1)).any(|(article, noun)| {
-        page.words.indefinite.has(&article.text)
-            && noun.criterion().is_none()
-            && noun.text.starts_with(char::is_alphabetic)
-    })
-}
-
-/// Returns what a pronoun in the next sentence may stand for.
-fn left(tokens: &[Token], context: Context, page: &Page<'_>) -> Before {
-    let whole = clauses(tokens, page);
-    let Some(first) = whole.first() else { return Before::Other };
-    let Some(Head { who: Who::One(subject), rest, how, .. }) =
-        head::head(tokens, first, context, page)
-    else {
-        return Before::Other;
-    };
-    let subjects = tokens.iter().filter_map(Token::subject);
-    let is_alone = subjects.clone().all(|other| other == subject);
-    match is_alone
-        && !names_noun(&rest, page)
-        && (!matches!(how, How::Topic | How::Part) || subjects.count() == 0)
-    {
-        true => Before::One(subject),
-        false => Before::Other,
-    }
-}
-
 /// Returns the value that a clause states of the subject that it is about, if that is certain.
 fn value_of(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Value> {
     let subjects = match &head.who {
@@ -372,6 +388,8 @@ fn value_of(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Value> {
 
 #[cfg(test)]
 mod phrasings;
+#[cfg(test)]
+mod reviews;
 #[cfg(test)]
 mod sections_said;
 #[cfg(test)]

@@ -91,7 +91,9 @@ pub(super) fn object(
         && !is_built_in
         && page.is_built_in(criterion)
         && !words.built_in.all().any(|word| token.text.contains(word));
-    let end = skip(rest, at + 1, &words.support);
+    // A verb and its object may both be terms: "borrow library books"
+    let same = rest[at + 1..].iter().take_while(|next| next.whole_criterion() == Some(criterion));
+    let end = skip(rest, at + 1 + same.count(), &words.support);
     let end = skip(rest, end, &words.particles);
     Some(Object { criterion, is_denied, has, is_special, is_vague, end: rest[end - 1].range.end })
 }

@@ -44,6 +44,8 @@ pub(super) fn verb(rest: &[Token], page: &Page<'_>) -> Option<(Verb, usize)> {
     let all = [
         after(&words.does_not, &words.have_bare, Verb::Lacks),
         after(&words.does, &words.have_bare, Verb::Has),
+        after(&words.lets, &words.use_bare, Verb::Has),
+        after(&words.lets_not, &words.use_bare, Verb::Lacks),
         after(&words.does_not, &words.need_bare, Verb::NeedsNo),
         after(&words.does, &words.need_bare, Verb::Needs),
         any(rest, &words.need).map(|length| (Verb::Needs, length)),

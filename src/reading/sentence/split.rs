@@ -40,12 +40,54 @@ pub fn split(text: &str, language: &Language) -> Vec<Range<usize>> {
             let closed = text[end..].trim_start_matches(['.', '!', '?', '…', ')', ']', '”', '’']);
             let end = text.len() - closed.len();
             while chars.next_if(|(next, _)| *next < end).is_some() {}
-            found.extend(sentence(text, start..end));
+            found.extend(parts(text, start..end, words));
             start = end;
         }
     }
-    found.extend(sentence(text, start..text.len()));
+    found.extend(parts(text, start..text.len(), words));
     found
+}
+
+/// Returns a sentence, or what it states and what it then asks: "A is the cheapest, but is it any good?"
+fn parts(
+    text: &str,
+    range: Range<usize>,
+    words: Option<&Words>,
+) -> impl Iterator<Item = Range<usize>> {
+    let question = words.and_then(|words| question(&text[range.clone()], words));
+    let end = question.map_or(range.end, |at| range.start + at);
+    let stated = sentence(text, range.start..end);
+    stated.into_iter().chain(sentence(text, end..range.end))
+}
+
+/// Marks between what a sentence states and what it asks.
+const BEFORE_QUESTIONS: [&str; 6] = [", ", "; ", ": ", " – ", " — ", " - "];
+
+/// Fewest words of a question that does not doubt what is before it, as "but is it?" does.
+const LEAST_OF_QUESTION: usize = 4;
+
+/// Returns where the question begins at the end of a sentence that states something before.
+fn question(text: &str, words: &Words) -> Option<usize> {
+    let bare = text.trim_end();
+    if !bare.ends_with('?') {
+        return None;
+    }
+    let first = |start: usize| {
+        let words_of = text[start..].split(|c: char| !c.is_alphabetic() && c != '\'');
+        let mut own = words_of.filter(|word| !word.is_empty()).map(str::to_lowercase);
+        own.find(|word| !words.before_questions.contains(&word.as_str())).unwrap_or_default()
+    };
+    let asks = |start: usize| words.questions.contains(&first(start).as_str());
+    if asks(0) || words.open_questions.contains(&first(0).as_str()) {
+        return None;
+    }
+    let marks = BEFORE_QUESTIONS.iter().flat_map(|mark| text.match_indices(mark));
+    let mut asking = marks.map(|(at, mark)| at + mark.len()).filter(|start| asks(*start));
+    let start = asking.next().filter(|_| asking.next().is_none())?;
+    let is_last = !BEFORE_QUESTIONS.iter().any(|mark| text[start..].contains(mark));
+    let asked: Vec<&str> = text[start..].split_whitespace().collect();
+    let doubts = asked.iter().any(|word| words.doubts.contains(&&*word.to_lowercase()));
+    (is_last && !doubts && asked.len() > LEAST_OF_QUESTION).then_some(start)
 }
 
 fn sentence(text: &str, range: Range<usize>) -> Option<Range<usize>> {

@@ -29,7 +29,7 @@ pub(super) fn is_plain(sentence: &[Token], after: usize, tail: Tail, page: &Page
 
 fn is_plain_after_mark(sentence: &[Token], at: usize, page: &Page<'_>) -> bool {
     let mark = &sentence[at];
-    if mark.is_mark(&['.', '!', ';']) {
+    if mark.is_mark(&['.', '!', ';', '…']) {
         return sentence.get(at + 1).is_none_or(|next| !page.words.limits.has(&next.text));
     }
     if mark.is_mark(&['(', '[']) {

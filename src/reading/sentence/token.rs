@@ -183,12 +183,18 @@ pub(super) fn skip(tokens: &[Token], mut at: usize, phrases: &Phrases) -> usize 
     at
 }
 
-/// Returns a subject, perhaps after an article, and the offset after it.
+/// Returns the offset after words that do not change what follows.
+pub(super) fn intro(tokens: &[Token], at: usize, page: &Page<'_>) -> usize {
+    let lists = [&page.words.intros, &page.words.comments];
+    lists.into_iter().fold(at, |at, list| skip(tokens, at, list))
+}
+
+/// Returns a subject, perhaps after an article and adjectives, and the offset after it.
 pub(super) fn subject(
     tokens: &[Token],
     at: usize,
     page: &Page<'_>,
 ) -> Option<(Index<Subject>, usize)> {
-    let start = skip(tokens, at, &page.words.articles);
+    let start = skip(tokens, skip(tokens, at, &page.words.articles), &page.words.epithets);
     Some((tokens.get(start)?.subject()?, start + 1))
 }

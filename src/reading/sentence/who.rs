@@ -98,9 +98,20 @@ pub(super) fn set(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Who, 
         let end = skip(tokens, at + length, &words.things);
         (is_whole(count) && compared.len() > 1).then(|| (make(compared.to_vec()), end))
     };
+    if let Some(end) = every(tokens, at, page) {
+        return (compared.len() > 1).then(|| (Who::All(compared.to_vec()), end));
+    }
     longest(words.all)
         .and_then(|of| make(of, Who::All))
         .or_else(|| longest(words.none).and_then(|of| make(of, Who::None)))
+}
+
+/// Reads "every reader here", where the title of the matrix has the noun.
+fn every(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<usize> {
+    let noun = at + any(&tokens[at..], &page.words.every)?;
+    let is_any = page.of.vocabulary.lexicon().is_of_title(&tokens.get(noun)?.text);
+    let here = noun + 1 + any(tokens.get(noun + 1..)?, &page.words.here)?;
+    is_any.then_some(here)
 }
 
 /// Reads what follows a subject: a criterion that it owns, other subjects, or a remark.

@@ -154,7 +154,9 @@ fn choice(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
     let criterion = match known.filter(is_word) {
         Some(known) => known,
         None if head.criterion.is_some() => return None,
-        None => of_code(head, of, page).or_else(|| of_noun(head, page))?,
+        None => of_code(head, of, page)
+            .or_else(|| of_noun(head, page))
+            .or_else(|| of_adjective(head, of, page))?,
     };
     let start = head.rest.first()?.range.start;
     let end = head.rest.last()?.range.end;
@@ -176,7 +178,9 @@ fn choice(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
     let at = of.tokens.partition_point(|token| token.range.start < range.end);
     let after = of.tokens.get(at..).and_then(|rest| any(rest, &page.words.after_grades));
     let own = |at: usize| of.tokens.get(at).filter(|token| token.criterion() == Some(criterion));
-    let noun = own(at).or_else(|| own(at + after?));
+    let is_thing = |token: &&Token| page.of.vocabulary.lexicon().is_of_title(&token.text);
+    let thing = || of.tokens.get(at).filter(is_thing);
+    let noun = own(at).or_else(thing).or_else(|| own(at + after?));
     let end = noun.map_or(range.end, |noun| noun.range.end);
     let is_plain =
         tail::is_plain(of.tokens, end, Tail::Strict, page) || tail::is_remark(of.tokens, end, page);
@@ -205,6 +209,30 @@ fn of_noun(head: &Head, page: &Page<'_>) -> Option<Index<Criterion>> {
     };
     only(page.of.matrix.criteria.indexed().map(|(at, _)| at).filter(has_noun))
 }
+
+/// Returns the only criterion with a choice that a clause says its subject is: "is waterproof".
+fn of_adjective(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Index<Criterion>> {
+    let words = page.words;
+    let verb = skip(&head.rest, 0, &words.adverbs);
+    let said = verb + any(head.rest.get(verb..)?, &words.is)?;
+    let said = skip(&head.rest, skip(&head.rest, said, &words.adverbs), &words.indefinite);
+    let start = head.rest.get(said)?.range.start;
+    let text = of.text.get(..head.rest.last()?.range.end)?;
+    let is_choice = |at: &Index<Criterion>| {
+        let criterion = page.criterion(*at);
+        let mut choices = criterion.kind.words();
+        choices.retain(|choice| {
+            choice.len() >= LEAST_OF_ADJECTIVE && !words.opinions.has(&choice.to_lowercase())
+        });
+        page.form(*at) == Form::Word
+            && !page.has_levels(*at)
+            && places(text, start, &choices).iter().any(|place| place.start == start)
+    };
+    only(page.of.matrix.criteria.indexed().map(|(at, _)| at).filter(is_choice))
+}
+
+/// Letters of a choice that is said of a subject without its criterion: others have too many meanings.
+const LEAST_OF_ADJECTIVE: usize = 6;
 
 /// Endings of the words of choices in English: "statically typed", "MIT-licensed", "belt-driven"
 const FORMS: [&str; 6] = ["ally", "ly", "-licensed", "-driven", "-powered", "-based"];

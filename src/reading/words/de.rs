@@ -55,6 +55,28 @@ pub(super) const WORDS: Words = Words {
         "apr", "aug", "sep", "sept", "okt", "nov", "dez", "bspw", "sog", "rd", "urspr", "v.a",
         "s.o", "s.u",
     ],
+    questions: &[
+        "ist", "sind", "war", "waren", "hat", "haben", "hatte", "kann", "können", "könnte", "soll",
+        "sollte", "muss", "darf", "wird", "würde", "lohnt", "taugt", "reicht", "kostet", "bietet",
+        "gibt", "warum", "wieso", "wozu", "wofür",
+    ],
+    open_questions: &[
+        "was", "wie", "wer", "wessen", "wann", "wo", "welche", "welcher", "welches", "welchen",
+        "ob", "wenn", "falls", "dass",
+    ],
+    before_questions: &["und", "aber", "also", "doch", "oder", "nur", "bloß"],
+    doubts: &[
+        "wirklich",
+        "tatsächlich",
+        "echt",
+        "noch",
+        "so?",
+        "das?",
+        "es?",
+        "er?",
+        "sie?",
+        "oder?",
+    ],
     hedges: &hedging::GERMAN,
     grammar: &grammar::GERMAN,
 };

@@ -54,6 +54,16 @@ pub(super) const WORDS: Words = Words {
         "est", "resp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
         "nov", "dec", "p.a", "a.m", "p.m", "u.s", "u.k",
     ],
+    questions: &[
+        "is", "are", "was", "were", "does", "do", "did", "can", "could", "has", "have", "had",
+        "will", "would", "should", "may", "might", "must", "shall", "isn't", "aren't", "doesn't",
+        "don't", "can't", "won't", "what", "what's", "how", "why",
+    ],
+    open_questions: &["which", "who", "whose", "when", "where", "if", "whether", "that"],
+    before_questions: &["and", "but", "so", "yet", "then", "or", "well"],
+    doubts: &[
+        "really", "actually", "true", "truly", "still", "so?", "it?", "that?", "they?", "right?",
+    ],
     hedges: &hedging::ENGLISH,
     grammar: &grammar::ENGLISH,
 };

@@ -28,6 +28,14 @@ pub(super) struct Words {
     pub(super) alike: &'static [Alike],
     /// Words that end with a full stop within a sentence, without that stop
     pub(super) abbreviations: &'static [&'static str],
+    /// Words with which a question begins
+    pub(super) questions: &'static [&'static str],
+    /// Words with which a question begins, or a clause that belongs to the one before it
+    pub(super) open_questions: &'static [&'static str],
+    /// Words before them
+    pub(super) before_questions: &'static [&'static str],
+    /// Words of a question that doubts what is said before it
+    pub(super) doubts: &'static [&'static str],
     pub(super) hedges: &'static LazyLock<Hedging>,
     pub(super) grammar: &'static LazyLock<Grammar>,
 }

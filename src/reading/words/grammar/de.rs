@@ -10,6 +10,10 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
         "der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, vom, zum",
     ),
     indefinite: Phrases::of("ein, eine, einen, einem, einer"),
+    epithets: Phrases::of(
+        "gute, guten, wackere, wackeren, tapfere, \
+         tapferen, treue, treuen, beliebte, beliebten, bekannte, bekannten, kleine, kleinen",
+    ),
     intros: Phrases::of(
         "und, aber, während, wohingegen, doch, denn, weil, da, also, auch, dann, jedoch, außerdem, zudem, \
          dazu, heute, aktuell, derzeit, momentan, zurzeit, jetzt, hier, dabei, damit, dafür, dagegen, \
@@ -18,6 +22,13 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          im gegensatz dazu, andererseits, ebenso, natürlich, leider, zum glück, glücklicherweise, erstens, \
          zweitens, drittens, schließlich, in der praxis, gut, standardmäßig, ab werk, von haus aus, noch, \
          das heißt, wer rechnet merkt, genauer, immerhin, allerdings, nimm, nehmen sie, wähle, wählen sie, was, fürs protokoll",
+    ),
+    comments: Phrases::of(
+        "bedauerlicherweise, bekanntlich, bemerkenswerterweise, dankenswerterweise, ehrlicherweise, erfreulicherweise, \
+         erstaunlicherweise, glücklicherweise, immerhin, interessanterweise, kurioserweise, leider, merkwürdigerweise, \
+         natürlich, offensichtlich, praktischerweise, selbstverständlich, seltsamerweise, überraschenderweise, \
+         unglücklicherweise, zum glück, zugegeben, wohlgemerkt, keine überraschung, gut zu wissen, \
+         nebenbei bemerkt, nebenbei, schade, ach, oh",
     ),
     payers: Phrases::of(
         "man zahlt, sie zahlen, zu haben für, zu haben ab, es kostet, zu zahlen sind, macht zusammen, das macht, \
@@ -39,8 +50,13 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     and: Phrases::of("und, &, sowie"),
     pronouns: Phrases::of("er, sie, es"),
     possessives: Phrases::of("sein, seine, seinen, seinem, seiner, ihr, ihre, ihren, ihrem, ihrer"),
+    clefts: Phrases::of(""),
+    relatives: Phrases::of(""),
     of: Phrases::of("von, des, der, bei, in, für, vom"),
     with: Phrases::of("mit, bei, in, auf, von, für"),
+    at_value: Phrases::of(""),
+    with_value: Phrases::of(""),
+    than: Phrases::of("als, wie, vs, versus"),
     you: Phrases::of("man, sie, du, es"),
     verbs: Phrases::of(
         "ist, sind, hat, haben, bietet, bieten, kommt, kommen, unterstützt, unterstützen, enthält, umfasst, \
@@ -54,6 +70,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          verspricht, versprechen, lebt, landet, landen, bleibt, bleiben, dauern, schaffen, nimmt, nehmen, erschien, \
          existiert, startete, stammt",
     ),
+    looks: Phrases::of("wirkt, wirken, klingt, hilft, gilt"),
     light: Phrases::of(
         "mit, in, im, bei, auf, an, zu, nur, genau, lediglich, aktuell, derzeit, jetzt, heute, noch, auch, \
          bereits, schon, immer, meist, sich, es, über, haben, man, für, nach, ab, von, hier, also, der, die, \
@@ -68,6 +85,10 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          keinerlei, keinen, ohne",
     ),
     each: Phrases::of("jede, jeder, jedes, jede einzelne, jeder einzelne"),
+    every: Phrases::of("jeder, jede, jedes"),
+    here: Phrases::of(
+        "hier, in diesem test, in diesem vergleich, auf dieser seite, im test, im vergleich",
+    ),
     receivers: Phrases::of(
         "kunden, neuen kunden, neukunden, nutzern, neuen nutzern, allen, jedem, jedem kunden, seinen kunden, \
          ihren kunden, mitgliedern, neuen mitgliedern, dir, ihnen, uns, neuen",
@@ -166,6 +187,9 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          verfügt über, verfügen über, macht, liefert, mit, umfasst, erlaubt, ermöglicht, verlangt, hat auch",
     ),
     have_bare: Phrases::of("unterstützen, haben, bieten, enthalten, beherrschen, besitzen"),
+    lets: Phrases::of(""),
+    lets_not: Phrases::of(""),
+    use_bare: Phrases::of(""),
     lack: Phrases::of(
         "verzichtet auf, verzichten auf, verzichtet ganz auf, muss auf, spart sich, ist ohne, kennt keine, kommt ohne, \
          läuft ohne, bleibt ohne, muss ganz ohne, kommt ganz ohne, kommen ohne, ohne, muss ohne, lässt",
@@ -267,6 +291,9 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          erschien im jahr",
     ),
     weights: Phrases::of("gewicht"),
+    loads: Phrases::of(
+        "last, zulad, tragkraft, kapazität, anhäng, gepäck, maximal, zulässig, belast, fahrer, nutzer",
+    ),
     releases: Phrases::of(
         "veröffentlichung, erschienen, erscheinung, erste, seit, gegründet, start, markt",
     ),
@@ -274,6 +301,13 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     not_version: Phrases::of("seit, ab, bis, in, mit, von, zu, für, vor, nach"),
     of_noun: Phrases::of("an"),
     after_grades: Phrases::of("für, bei, in, mit"),
+    opinions: Phrases::of(
+        "einfach, fortgeschritten, begrenzt, mittel, ausgezeichnet, durchschnittlich, modern, klassisch, standard, \
+         streng, flexibel, beliebt, ausgereift, stabil, vollständig, teilweise, mäßig, häufig, regelmäßig, umfassend, \
+         großzügig, zuverlässig, sicher, privat, öffentlich, zentral, professionell, günstig, schwierig, optional, \
+         enthalten, verfügbar, unterstützt, experimentell, unbegrenzt, normal, unbekannt, kommerziell, tragbar, \
+         sparsam, langsam, schnell, mangelhaft, befriedigend, ausreichend, sehr gut",
+    ),
     prices: Phrases::of(
         "preis, preise, kosten, monatspreis, grundpreis, beitrag, monatsbeitrag, prämie, gebühr, miete, kaufpreis, \
          preis pro monat, preis im monat",

@@ -12,8 +12,12 @@ pub(in crate::reading) use en::ENGLISH;
 pub(in crate::reading) struct Grammar {
     pub(in crate::reading) articles: Phrases,
     pub(in crate::reading) indefinite: Phrases,
+    /// Before a subject, after an article: they do not make it another one
+    pub(in crate::reading) epithets: Phrases,
     /// At the beginning of a clause: they do not change what it states
     pub(in crate::reading) intros: Phrases,
+    /// Words with which an author comments on what a clause states, at its beginning: they do not change it
+    pub(in crate::reading) comments: Phrases,
     /// Before what a reader pays, in a section about one subject: "the maker asks"
     pub(in crate::reading) payers: Phrases,
     /// Before what a reader gets there: "you get"
@@ -34,19 +38,35 @@ pub(in crate::reading) struct Grammar {
     /// Stand for a subject
     pub(in crate::reading) pronouns: Phrases,
     pub(in crate::reading) possessives: Phrases,
+    /// Before the subject of a clause that emphasises it: "it is X that …"
+    pub(in crate::reading) clefts: Phrases,
+    /// After that subject
+    pub(in crate::reading) relatives: Phrases,
     /// Between a criterion and its subject
     pub(in crate::reading) of: Phrases,
     /// Before a subject: "with X, you get"
     pub(in crate::reading) with: Phrases,
+    /// Before a price or a weight with which a sentence begins: "at $9, X is"
+    pub(in crate::reading) at_value: Phrases,
+    /// Before a criterion with its value, with which a sentence begins: "with its price of $9, X is"
+    pub(in crate::reading) with_value: Phrases,
+    /// Before what another one is compared with
+    pub(in crate::reading) than: Phrases,
     pub(in crate::reading) you: Phrases,
     /// Between a subject and a value: they do not say what the value is of
     pub(in crate::reading) verbs: Phrases,
+    /// Verbs before what somebody thinks of a thing
+    pub(in crate::reading) looks: Phrases,
     /// As `verbs`, but no verbs
     pub(in crate::reading) light: Phrases,
     /// Words with which a value begins that is a sentence of its own: "about", "under"
     pub(in crate::reading) before_values: Phrases,
     /// Before a subject of which each part is meant: "each of X", "every release of X"
     pub(in crate::reading) each: Phrases,
+    /// Before a noun of which each one is meant
+    pub(in crate::reading) every: Phrases,
+    /// After it: of those that the page compares
+    pub(in crate::reading) here: Phrases,
     /// People as indirect objects, between a verb and its object: "pays new customers"
     pub(in crate::reading) receivers: Phrases,
     /// After a state: it holds without exception
@@ -96,6 +116,11 @@ pub(in crate::reading) struct Grammar {
     pub(in crate::reading) have: Phrases,
     /// After a negation, and in questions
     pub(in crate::reading) have_bare: Phrases,
+    /// Before what a subject lets its users do: "lets you"
+    pub(in crate::reading) lets: Phrases,
+    pub(in crate::reading) lets_not: Phrases,
+    /// Bare verbs of those who use what a criterion is about
+    pub(in crate::reading) use_bare: Phrases,
     pub(in crate::reading) lack: Phrases,
     /// Verbs for criteria that are about what one has to have
     pub(in crate::reading) need: Phrases,
@@ -150,6 +175,8 @@ pub(in crate::reading) struct Grammar {
     pub(in crate::reading) released: Phrases,
     /// Names of criteria for the weight of the whole
     pub(in crate::reading) weights: Phrases,
+    /// In the names of criteria for the weight of something else
+    pub(in crate::reading) loads: Phrases,
     /// In the names of criteria that are about a first release
     pub(in crate::reading) releases: Phrases,
     /// Before the number of a version
@@ -160,6 +187,8 @@ pub(in crate::reading) struct Grammar {
     pub(in crate::reading) of_noun: Phrases,
     /// Between a choice and its criterion: "bad at"
     pub(in crate::reading) after_grades: Phrases,
+    /// Adjectives that may be an opinion, and no choice of a criterion
+    pub(in crate::reading) opinions: Phrases,
     /// Names of criteria for the price that needs no other word
     pub(in crate::reading) prices: Phrases,
     pub(in crate::reading) which: Phrases,

@@ -36,6 +36,8 @@ pub(in crate::reading) static GERMAN: LazyLock<Hedging> = LazyLock::new(|| Hedgi
          ab oktober, ab november, ab dezember, ab sofort, irgendwann, morgen, beta",
     ),
     future_with_infinitive: Phrases::of("wird, werden"),
+    joints: &[],
+    of_all: Phrases::of(""),
     harmless: Phrases::of(
         "man bleibt, man ist, man bekommt, man erhält, man kauft, noch einmal, einmal mehr, nicht einmal",
     ),

@@ -20,6 +20,10 @@ pub(in crate::reading) struct Hedging {
     pub(in crate::reading) future: Phrases,
     /// Future if the sentence ends with an infinitive: `wird … erlauben`
     pub(in crate::reading) future_with_infinitive: Phrases,
+    /// Between what is stated and another clause, which may be hedged: ", and"
+    pub(in crate::reading) joints: &'static [&'static str],
+    /// Words of such a clause with which it hedges what is before it too: "and that if …"
+    pub(in crate::reading) of_all: Phrases,
     /// Phrases with words of the lists that hedge nothing: "when it comes to"
     pub(in crate::reading) harmless: Phrases,
 }

@@ -1,5 +1,8 @@
 //! English. Pure.
 
+mod beginnings;
+mod ends;
+
 use std::sync::LazyLock;
 
 use super::Family::{Mass, Price};
@@ -8,31 +11,14 @@ use super::{Grammar, Phrases};
 pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Grammar {
     articles: Phrases::of("the, a, an"),
     indefinite: Phrases::of("a, an, one, another, some"),
-    intros: Phrases::of(
-        "and, but, while, whereas, yet, because, although, though, so, also, still, then, however, moreover, \
-         besides, overall, today, currently, now, here, too, well, yes, no, in short, in other words, \
-         by the way, of the two, of the three, of the four, of these two, of these, of them, at the moment, \
-         right now, as of today, as of now, in total, in practice, in addition, in fact, for comparison, \
-         by comparison, by contrast, in contrast, on the other hand, meanwhile, likewise, similarly, \
-         to be clear, note that, remember that, that said, as a result, of course, in turn, first, second, \
-         third, finally, fortunately, unfortunately, sadly, luckily, thankfully, good news, bad news, \
-         bottom line, in summary, at the same time, for one, at a glance, out of the box, by default, \
-         which means that, which means, this means that, this means, that means, namely, needless to say, \
-         on top of that, for its part, as it happens, as you can see, as we saw, as noted above, \
-         as the table shows, again, all told, officially, take, choose, pick, go for, opt for, consider, prefer, stick with, \
-         stay with, buy, out of these, with that, at this point, as for, for the record, in our view",
+    epithets: Phrases::of(
+        "dear, good, good old, humble, lovely, mighty, nimble, trusty, plucky, venerable, popular, \
+         famous, excellent, likeable, splendid, clever, little, tiny",
     ),
-    payers: Phrases::of(
-        "you pay, yours for, it is yours for, it's yours for, on sale for, you can have it for, it can be had for, \
-         can be had for, sets you back, it sets you back, it will set you back, that makes, that will be, \
-         it is sold for, available for, you are asked for, you are charged, you will pay, you'll pay, users pay, \
-         customers pay, the fee is, the charge is, the asking price is, the sticker says, the till says, expect to pay, the maker asks for, the maker asks, the dealer wants, the dealer asks for, \
-         the vendor asks for, the vendor charges, the maker charges, the shop wants, the price is, \
-         prices start, pricing starts, plans start, the bill is, the bill comes to, budget, one pays",
-    ),
-    getters: Phrases::of(
-        "you get, there you get, you will find, you find, we measured, we counted, there are, here there are, it takes",
-    ),
+    intros: Phrases::of(beginnings::INTROS),
+    comments: Phrases::of(beginnings::COMMENTS),
+    payers: Phrases::of(beginnings::PAYERS),
+    getters: Phrases::of(beginnings::GETTERS),
     modals: Phrases::of("will, won't, would, could, might, may, should, can, must, was, were, had"),
     people: Phrases::of("you, i, we, somebody, someone, nobody, everybody, everyone, people"),
     objects: Phrases::of("one, it, them, this, that, these"),
@@ -44,8 +30,13 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     and: Phrases::of("and, &, as well as"),
     pronouns: Phrases::of("it, they"),
     possessives: Phrases::of("its, their"),
+    clefts: Phrases::of("it is, it's"),
+    relatives: Phrases::of("that, which, who"),
     of: Phrases::of("of, for, in, on, with"),
     with: Phrases::of("with, on, in, at, for, using"),
+    at_value: Phrases::of("at"),
+    with_value: Phrases::of("with"),
+    than: Phrases::of("than, as, vs, versus"),
     you: Phrases::of("you, users, one"),
     verbs: Phrases::of(
         "is, are, has, have, gets, get, gives, give, comes, come, offers, offer, supports, support, \
@@ -63,6 +54,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          measures, measure, equals, totals, rates, spends, spend, tolerates, seats, sleeps, adds, add, leaves, leave, \
          appeared, appears, dates, came, launched",
     ),
+    looks: Phrases::of("looks, look, feels, feel, seems, seem, sounds, helps, applies"),
     light: Phrases::of(
         "with, in, at, of, to, only, just, exactly, precisely, currently, now, today, still, also, already, \
          always, usually, typically, a, an, the, its, their, for, you, available, it, around, well, \
@@ -79,6 +71,11 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          unsupported, included, without",
     ),
     each: Phrases::of("each, every, any, each single, every single, all"),
+    every: Phrases::of("every, each, every single"),
+    here: Phrases::of(
+        "here, in this test, in this comparison, in this guide, on this page, in our test, in our comparison, \
+         we tested, we compare, on the list",
+    ),
     receivers: Phrases::of(
         "customers, users, clients, everybody, everyone, newcomers, people, members, new customers, its users, \
          its customers, new users, every customer, each customer, every user, each user, you",
@@ -149,42 +146,23 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
         ("bills", Price),
         ("sets", Price),
         ("demands", Price),
+        ("sets you back", Price),
+        ("set you back", Price),
+        ("will set you back", Price),
+        ("will cost you", Price),
+        ("will run you", Price),
+        ("is yours for", Price),
+        ("can be yours for", Price),
+        ("can be had for", Price),
+        ("changes hands for", Price),
+        ("goes for", Price),
+        ("tips the scales at", Mass),
+        ("tips the scale at", Mass),
     ],
-    closing: Phrases::of(
-        "on our machines, on our machine, on our hardware, in our tests, in our test, in our measurements, in my tests, \
-         in our experience, in any shop, in shops, in the shop, in the shops, in practice, in most shops, on the market, \
-         in the catalogue, in our benchmark, in our benchmarks, on our desk, on our scales, billed monthly, \
-         billed each month, billed every month, billed on the first, paid monthly, payable monthly, to be exact, \
-         to be precise, all in, tax included, taxes included, all inclusive, no more and no less, per person, \
-         in one go, in a row, from the start, from day one, at any rate, in any case, by the way, in use, in real life, \
-         to its name, under its belt, to date, as of today, as of now, since then, on its own, per charge, on one charge, on a charge, on a single charge, on a full charge, between charges, at a time, \
-         today, now, currently, too, as well, also, overall, in total, in all, altogether, on average, \
-         at most, at least, at best, at the moment, right now, so far, already, again, on paper, anything, any of it, a thing, \
-         out of the box, by default, natively, at all, either, of course, though, however, whatsoever, \
-         of any kind, yet, here, then, itself, in the box, flat, plus tax, excluding tax, including tax, \
-         or so, for now, after all, anyway, by now, in size, in length, in weight, each month, every month, \
-         each year, every year, a month, a year, per month, per year, in full, worldwide, everywhere, \
-         in stock, of its own",
-    ),
-    remarks: Phrases::of(
-        "which is, which was, which are, which were, which makes, which made, which means, after which",
-    ),
-    limits: Phrases::of(
-        "for, with, when, if, on, in, at, under, via, through, using, only, except, unless, billed, paid, \
-         provided, plus, per, from, depending, once, after, before, without, as, than, up, down, or, minus, \
-         not, excluding, until, till, versus, vs, compared, more, less, to, during, while, rising, \
-         falling, sometimes, partly, partially, at least",
-    ),
-    provisos: Phrases::of(
-        "exception, exceptions, exempt, discount, coupon, contract, commitment, prepaid, upfront, students, \
-         plugin, plugins, plug-in, plug-ins, extension, extensions, add-on, add-ons, addon, addons, \
-         third-party, plan, plans, tier, tiers, edition, editions, version, versions, beta, alpha, preview, \
-         only, if, when, via, through, using, paid, extra, experimental, experimentally, flag, limited, \
-         partial, partially, partly, except, unless, but, some, sometimes, mostly, module, modules, \
-         workaround, subscription, premium, pro, enterprise, higher, models, model, optional, optionally, \
-         accessory, adapter, roadmap, almost, similar, like, library, libraries, package, packages, instead, \
-         other, devices, users, customers, select, certain",
-    ),
+    closing: Phrases::of(ends::CLOSING),
+    remarks: Phrases::of(ends::REMARKS),
+    limits: Phrases::of(ends::LIMITS),
+    provisos: Phrases::of(ends::PROVISOS),
     adverbs: Phrases::of(
         "also, still, now, currently, already, simply, actually, natively, even, of course, itself, \
          itself also, however, too, always, both, all, just, officially, indeed, certainly, definitely, \
@@ -199,12 +177,28 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          comes equipped with, is equipped with, supports the use of, gives you, allows, boasts, contains, \
          brings, delivers, can do, does, covers, speaks, enjoys, sports, handles, gets, comes complete with, \
          enables, bundles, knows, gains, with, support, offer, include, come with, ship with, provide, \
-         feature, lets you use",
+         feature, lets you use, plays, play",
     ),
     have_bare: Phrases::of(
         "support, have, offer, include, come with, ship with, provide, feature, do, allow, contain, cover, \
          speak, handle, know, bring, get, sport, enable, bundle, give you, grant, implement, ship with, ship, boast, \
-         deliver, carry, pack, let you use",
+         deliver, carry, pack, let you use, play, borrow",
+    ),
+    lets: Phrases::of(
+        "lets you, let you, lets users, let users, lets customers, lets its users, allows you to, allow you to, \
+         allows users to, enables you to, enable you to, makes it possible to, make it possible to, \
+         gives you the option to, is able to, are able to",
+    ),
+    lets_not: Phrases::of(
+        "does not let you, doesn't let you, do not let you, don't let you, does not let users, doesn't let users, \
+         does not allow you to, doesn't allow you to, gives you no way to, offers no way to, has no way to, \
+         is not able to, isn't able to",
+    ),
+    use_bare: Phrases::of(
+        "use, add, attach, connect, pair, plug in, set up, create, make, edit, open, read, play, listen to, hear, \
+         watch, view, borrow, book, get, have, enjoy, install, run, host, access, pick, choose, enable, activate, \
+         turn on, switch on, share, send, receive, record, store, keep, order, write, draw with, bring, invite, \
+         assign, issue, manage, schedule, pay in, pay by, pay with, sign in with, log in with",
     ),
     lack: Phrases::of(
         "lacks, lack, comes without, goes out without, is sold without, is shipped without, has never had, knows no, \
@@ -260,7 +254,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          are offered, is enabled, are enabled, is covered, are covered",
     ),
     adjectives: Phrases::of(
-        "latest, newest, current, most recent, present, usual, typical, own, any, its, their, such, kind of, sort of, \
+        "latest, newest, current, most recent, present, usual, typical, your, your own, own, any, its, their, such, kind of, sort of, \
          form of, only, merely, at least",
     ),
     special: Phrases::of(
@@ -304,6 +298,15 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
         ("each of the four", Some(4)),
         ("the three", Some(3)),
         ("the four", Some(4)),
+        ("all three of them", Some(3)),
+        ("all four of them", Some(4)),
+        ("every one of the three", Some(3)),
+        ("every one of the four", Some(4)),
+        ("each one of them", None),
+        ("everyone here", None),
+        ("everything here", None),
+        ("every contender here", None),
+        ("every candidate here", None),
         ("all 3", Some(3)),
         ("all 4", Some(4)),
     ],
@@ -341,6 +344,10 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          debuted in, followed in, arrived in, opened in, was started in, was created in, first shipped in",
     ),
     weights: Phrases::of("weight"),
+    loads: Phrases::of(
+        "load, payload, capacity, tow, trailer, carry, lift, limit, maximum, allowance, luggage, baggage, rider, \
+         passenger, user",
+    ),
     releases: Phrases::of(
         "release, released, launch, launched, first, appeared, founded, published, introduced, since, \
          on the market",
@@ -349,6 +356,13 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     not_version: Phrases::of("since, from, until, in, with, of, to, by, for, before, after, as"),
     of_noun: Phrases::of("of, for"),
     after_grades: Phrases::of("at, for, in, with"),
+    opinions: Phrases::of(
+        "simple, advanced, strong, limited, medium, excellent, average, modern, classic, standard, strict, flexible, \
+         active, popular, common, mature, stable, complete, partial, excellent, decent, moderate, frequent, regular, \
+         extensive, comprehensive, generous, native, reliable, secure, private, public, central, premium, professional, \
+         expensive, affordable, difficult, powerful, minimal, gradual, optional, included, available, supported, \
+         experimental, unlimited, custom, normal, unknown, commercial, portable, efficient, slower, faster",
+    ),
     prices: Phrases::of(
         "price, prices, cost, costs, pricing, monthly price, list price, starting price, monthly cost, yearly price, \
          annual price, premium, monthly fee, fee, subscription, subscription price, rent, rate",

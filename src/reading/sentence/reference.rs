@@ -1,0 +1,46 @@
+//! Tells what a sentence leaves for pronouns in the next one. Pure.
+
+use super::clause::clauses;
+use super::head::{self, Before, Context, Head, How};
+use super::page::Page;
+use super::token::{Kind, Token};
+use super::who::Who;
+
+/// Whether a sentence may be about others than the subjects of the matrix.
+pub(super) fn names_others(tokens: &[Token], page: &Page<'_>) -> bool {
+    let is_name = |token: &Token| token.kind == Kind::Word && token.is_capital && token.text != "i";
+    // Where all nouns have capitals, names cannot be told from them.
+    match page.words.has_inversion {
+        true => !tokens.iter().any(|token| token.subject().is_some()),
+        false => tokens.iter().skip(1).any(is_name),
+    }
+}
+
+/// Whether tokens name a thing that what follows may be about: "X has a case."
+pub(super) fn names_noun(tokens: &[Token], page: &Page<'_>) -> bool {
+    tokens.iter().zip(tokens.iter().skip(1)).any(|(article, noun)| {
+        page.words.indefinite.has(&article.text)
+            && noun.criterion().is_none()
+            && noun.text.starts_with(char::is_alphabetic)
+    })
+}
+
+/// Returns what a pronoun in the next sentence may stand for.
+pub(super) fn left(tokens: &[Token], context: Context, page: &Page<'_>) -> Before {
+    let whole = clauses(tokens, page);
+    let Some(first) = whole.first() else { return Before::Other };
+    let Some(Head { who: Who::One(subject), rest, how, .. }) =
+        head::head(tokens, first, context, page)
+    else {
+        return Before::Other;
+    };
+    let subjects = tokens.iter().filter_map(Token::subject);
+    let is_alone = subjects.clone().all(|other| other == subject);
+    match is_alone
+        && !names_noun(&rest, page)
+        && (!matches!(how, How::Topic | How::Part) || subjects.count() == 0)
+    {
+        true => Before::One(subject),
+        false => Before::Other,
+    }
+}

@@ -1,0 +1,34 @@
+//! English phrases at the beginnings of clauses, which change nothing. Pure.
+
+pub(super) const INTROS: &str = "and, but, while, whereas, yet, because, although, though, so, also, still, then, however, moreover, \
+     besides, overall, today, currently, now, here, too, well, yes, no, in short, in other words, \
+     by the way, of the two, of the three, of the four, of these two, of these, of them, at the moment, \
+     right now, as of today, as of now, in total, in practice, in addition, in fact, for comparison, \
+     by comparison, by contrast, in contrast, on the other hand, meanwhile, likewise, similarly, \
+     to be clear, note that, remember that, that said, as a result, of course, in turn, first, second, \
+     third, finally, fortunately, unfortunately, sadly, luckily, thankfully, good news, bad news, \
+     bottom line, in summary, at the same time, for one, at a glance, out of the box, by default, \
+     which means that, which means, this means that, this means, that means, namely, needless to say, \
+     on top of that, for its part, as it happens, as you can see, as we saw, as noted above, \
+     as the table shows, again, all told, officially, take, choose, pick, go for, opt for, consider, prefer, stick with, \
+     stay with, buy, out of these, with that, at this point, as for, for the record, in our view";
+
+pub(super) const COMMENTS: &str = "admittedly, amazingly, amusingly, annoyingly, astonishingly, basically, believe it or not, conveniently, \
+     crucially, curiously, disappointingly, essentially, evidently, finally, fortunately, frankly, frustratingly, \
+     funnily enough, gladly, happily, honestly, impressively, inevitably, interestingly, ironically, luckily, \
+     mercifully, naturally, notably, obviously, oddly, oddly enough, predictably, pleasingly, reassuringly, \
+     refreshingly, regrettably, remarkably, sadly, strangely, strangely enough, surprisingly, tellingly, \
+     thankfully, ultimately, undeniably, undoubtedly, unfortunately, unsurprisingly, worryingly, good to know, \
+     no surprise, no surprises here, it turns out that, it turns out, turns out, as a bonus, for what it is worth, \
+     for what it's worth, to our delight, to my delight, to our surprise, to my surprise, best of all, \
+     worst of all, better still, strange but true, full disclosure, fun fact, pro tip, let's be honest, \
+     well then, okay, ok, oh, ah";
+
+pub(super) const PAYERS: &str = "you pay, yours for, it is yours for, it's yours for, on sale for, you can have it for, it can be had for, \
+     can be had for, sets you back, it sets you back, it will set you back, that makes, that will be, \
+     it is sold for, available for, you are asked for, you are charged, you will pay, you'll pay, users pay, \
+     customers pay, the fee is, the charge is, the asking price is, the sticker says, the till says, expect to pay, the maker asks for, the maker asks, the dealer wants, the dealer asks for, \
+     the vendor asks for, the vendor charges, the maker charges, the shop wants, the price is, \
+     prices start, pricing starts, plans start, the bill is, the bill comes to, budget, one pays";
+
+pub(super) const GETTERS: &str = "you get, there you get, you will find, you find, we measured, we counted, there are, here there are, it takes";
