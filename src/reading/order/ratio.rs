@@ -10,6 +10,7 @@ use crate::claims::quantity::Quantity;
 use crate::claims::{self, comparison, spoken};
 use crate::matrix::Criterion;
 use crate::matrix::unit::{Fit, Unit};
+use crate::reading::lexicon::is_loudness;
 use crate::reading::words::order::OrderWords;
 
 /// How two values relate, in numbers.
@@ -111,6 +112,7 @@ impl Ratio {
     /// Whether two values relate so. `None` if they do not tell.
     pub(in crate::reading) fn holds(&self, pair: &Pair<'_>, is_higher: bool) -> Option<bool> {
         let stated = match self {
+            Ratio::Times { .. } | Ratio::Change(_) if is_loudness(pair.criterion) => return None,
             Ratio::Times { stated, is_inverse } if pair.has_ratio() => {
                 pair.times(stated, *is_inverse)?
             }

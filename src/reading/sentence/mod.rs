@@ -370,6 +370,8 @@ fn value_of(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Value> {
 }
 
 #[cfg(test)]
+mod households;
+#[cfg(test)]
 mod phrasings;
 #[cfg(test)]
 mod sections_said;
