@@ -117,6 +117,156 @@ facts = { grund = 7, anschluss = 20, daten = 10, netz = "Vodafone", esim = "no",
 "#;
 
 #[test]
+fn a_question_may_be_answered_in_the_same_block() {
+    let english = [
+        "Does the Brook have a third rack? No.",
+        "Does Delta have a third rack? Yes, at the top.",
+        "How long is the warranty of the Brook? Five years.",
+        "Which one has a third rack? Only Lagoon.",
+        "Does the Brook charge a delivery fee? No.",
+    ];
+    let german =
+        ["Hat Nordfunk eine eSIM? Ja, natürlich.", "Wann ist Telmi gestartet? Im Jahr 2014."];
+    assert_eq!(wrong("en", DISHWASHERS, &english, true), [""; 0]);
+    assert_eq!(wrong("de", TARIFFS, &german, true), [""; 0]);
+    let left_alone = [
+        "Does the Brook have a third rack? No idea.",
+        "Does Delta have a third rack? Yes, say its fans.",
+        "Does Delta have a third rack? Yes and no.",
+        "Does Delta have a third rack? Does Lagoon? Yes.",
+        "How long is the warranty of Lagoon? And of the Brook? Two years.",
+        "Is it for you? No third rack in the Brook would stop me.",
+    ];
+    assert_eq!(wrong("en", DISHWASHERS, &left_alone, false), [""; 0]);
+}
+
+#[test]
+fn a_heading_may_describe_its_subject() {
+    let english = [
+        "## Brook 5: the quiet one\nThe warranty is five years.",
+        "## Best overall: Brook 5\nThe warranty is five years.",
+        "## Brook 5 – best for families\nThe warranty is five years.",
+        "## 1. Brook 5 (our pick)\nThe warranty is five years.",
+    ];
+    let german = [
+        "## Telmi: der Große\nDas Datenvolumen beträgt 30 GB.",
+        "## Der Flexible: Telmi\nDas Datenvolumen beträgt 30 GB.",
+        "## Telmi – ideal für Vielsurfer\nDas Datenvolumen beträgt 30 GB.",
+    ];
+    assert_eq!(wrong("en", DISHWASHERS, &english, true), [""; 0]);
+    assert_eq!(wrong("de", TARIFFS, &german, true), [""; 0]);
+    let left_alone = [
+        "## Brook 5: the filter\nThe warranty is five years.",
+        "## Brook 5: Light\nThe warranty is five years.",
+        "## Brook 5: the best of the parts\nThe warranty is five years.",
+        "## Brook 5: cheaper than Lagoon\nThe warranty is five years.",
+    ];
+    assert_eq!(wrong("en", DISHWASHERS, &left_alone, false), [""; 0]);
+    let german = [
+        "## Telmi: der Kundendienst\nDas Datenvolumen beträgt 30 GB.",
+        "## Telmi: für Studenten\nDas Datenvolumen beträgt 30 GB.",
+    ];
+    assert_eq!(wrong("de", TARIFFS, &german, false), [""; 0]);
+}
+
+#[test]
+fn who_has_no_fee_asks_nothing() {
+    let english = [
+        "The Brook has no delivery fee.",
+        "The Brook charges no delivery fee.",
+        "The Brook does not charge a delivery fee.",
+        "There is no delivery fee with the Brook.",
+        "## Delta\n- No delivery fee",
+        "## Delta\nThere is no delivery fee.",
+        "Neither Delta nor the Brook charges a delivery fee.",
+        "Only Delta has no delivery fee.",
+    ];
+    let german = [
+        "Telmi verlangt keinen Anschlusspreis.",
+        "Dafür verlangt Telmi keinen Anschlusspreis.",
+        "Bei Telmi gibt es keinen Anschlusspreis.",
+        "Ein Anschlusspreis entfällt bei Telmi.",
+    ];
+    assert_eq!(wrong("en", DISHWASHERS, &english, true), [""; 0]);
+    assert_eq!(wrong("de", TARIFFS, &german, true), [""; 0]);
+    let left_alone = [
+        "Lagoon has no delivery fee.",
+        "Only Lagoon has no delivery fee.",
+        "The Brook has no delivery.",
+        "The Brook has no price.",
+        "The Brook has no hidden delivery fee.",
+        "The Brook charges no delivery fee in Ohio.",
+        "The Brook charges no delivery fee for members.",
+        "The Brook used to have no delivery fee.",
+    ];
+    assert_eq!(wrong("en", DISHWASHERS, &left_alone, false), [""; 0]);
+    let german =
+        ["Rabe verlangt keinen Anschlusspreis.", "Telmi verlangt im Mai keinen Anschlusspreis."];
+    assert_eq!(wrong("de", TARIFFS, &german, false), [""; 0]);
+}
+
+#[test]
+fn labels_and_parts_of_names_have_values() {
+    let english = [
+        "## Brook 5\n- Tub material: plastic",
+        "## Brook 5\n- Origin: Texas",
+        "## Brook 5\nThe tub is plastic.",
+        "At $800, the Brook is our favourite.",
+        "Lagoon is the only dishwasher with a third rack.",
+        "Lagoon is the only one that has a third rack.",
+        "The Brook is the only dishwasher without a third rack.",
+        "Lagoon hums along, and it has a third rack.",
+    ];
+    assert_eq!(wrong("en", DISHWASHERS, &english, true), [""; 0]);
+    let left_alone = [
+        "## Brook 5\n- Tub material: better than plastic",
+        "## Brook 5\n- Origin: two hours from Texas",
+        "## Brook 5\n- Origin: near Texas",
+        "## Brook 5\nThe tub is wider than plastic ones.",
+        "At $800 off, the Brook is our favourite.",
+        "At $800, the Brook's rival is our favourite.",
+        "At $800, the Brook would be our favourite.",
+        "Lagoon is the only portable dishwasher with a third rack.",
+        "The Brook is the only dishwasher with a third rack.",
+        "Lagoon is the only one to consider.",
+    ];
+    assert_eq!(wrong("en", DISHWASHERS, &left_alone, false), [""; 0]);
+}
+
+#[test]
+fn german_clauses_may_begin_otherwise() {
+    let german = [
+        "Mit 12 € im Monat ist Rabe der Liebling der Redaktion.",
+        "Eine eSIM gibt es bei allen dreien.",
+        "Eine eSIM bietet ausschließlich Rabe.",
+        "Sowohl Telmi als auch Nordfunk haben eine eSIM.",
+        "Außer Rabe haben alle eine eSIM.",
+        "Bis auf Telmi haben alle drei eine eSIM.",
+        "30 GB Datenvolumen bietet Telmi.",
+        "Bei Telmi sind 30 GB Datenvolumen enthalten.",
+        "Telmi ist 2014 gestartet.",
+        "Gestartet ist Telmi 2014.",
+        "## Telmi\n- Netz: Vodafone",
+        "## Telmi\nGestartet ist er 2014.",
+        "Nordfunk hat 10 GB Datenvolumen. Damit hat er mehr Datenvolumen als Telmi.",
+        "Das größte Datenvolumen hat Rabe, am wenigsten kostet Nordfunk.",
+    ];
+    assert_eq!(wrong("de", TARIFFS, &german, true), [""; 0]);
+    let left_alone = [
+        "Mit 12 € Aufpreis ist Rabe der Liebling der Redaktion.",
+        "Mit 12 € Rabatt im Monat ist Rabe der Liebling der Redaktion.",
+        "Außer Nordfunk haben alle eine eSIM.",
+        "Außer Telmi haben alle in der Redaktion eine eSIM.",
+        "Sowohl Telmi als auch Rabe haben eine eSIM.",
+        "30 GB Datenvolumen bietet Telmi Studenten.",
+        "Telmi ist 2014 in Polen gestartet und 2016 hier.",
+        "Nordfunk hat 10 GB Datenvolumen. Damit haben Sie mehr Datenvolumen als mit Telmi.",
+        "## Telmi\n- Netz: nicht Vodafone",
+    ];
+    assert_eq!(wrong("de", TARIFFS, &left_alone, false), [""; 0]);
+}
+
+#[test]
 fn what_is_louder_has_more_decibels() {
     let english = [
         "Lagoon is quieter than Delta.",

@@ -2,6 +2,7 @@
 
 mod amount;
 mod answer;
+mod beside;
 mod clause;
 mod deed;
 mod form;
@@ -51,13 +52,16 @@ pub(super) fn read(blocks: &[Block], topics: &[Topic], of: &Reader<'_>) -> Vec<S
             continue;
         }
         let mentions = of.vocabulary.mentions(&block.text);
-        let text = Text { number, block, mentions: &mentions };
+        let mut text = Text { number, block, mentions: &mentions, start: 0 };
         // Somebody else asks, and the text below answers.
         if block.is_quoted {
             asked = answer::question(text, &page);
             continue;
         }
-        let question = asked.take();
+        let mut question = asked.take();
+        if let Some((own, answer)) = answer::answered_question(text, &page) {
+            (question, text) = (Some(own), answer);
+        }
         let reply = match &question {
             None => Reply::None,
             Some(question) if question.is_for_value() => Reply::Value,
@@ -117,6 +121,8 @@ struct Text<'b> {
     number: usize,
     block: &'b Block,
     mentions: &'b [Mention],
+    /// What is before has been read: a question, which the rest answers
+    start: usize,
 }
 
 impl Text<'_> {
@@ -127,7 +133,7 @@ impl Text<'_> {
         let mut is_first = true;
         let mut it = topic.criterion.filter(|at| page.has_levels(*at));
         let mut skipped = None;
-        let sentences = split(&self.block.text, page.of.language);
+        let sentences = self.sentences(page);
         for (number, sentence) in sentences.iter().enumerate() {
             let sentence = &self.without_remark(sentence, page);
             let text = &self.block.text[sentence.clone()];
@@ -169,6 +175,11 @@ impl Text<'_> {
             found.extend(self.sentence(&tokens, sentence, context, page));
             before = left(&tokens, context, page);
         }
+    }
+
+    fn sentences(self, page: &Page<'_>) -> Vec<Range<usize>> {
+        let own = split(&self.block.text[self.start..], page.of.language).into_iter();
+        own.map(|of| self.start + of.start..self.start + of.end).collect()
     }
 
     /// Returns a sentence without the clause at its end that says something of all that is before: ", which was enough
@@ -226,6 +237,9 @@ impl Text<'_> {
             topic: context.topic.criterion,
             is_answer: context.is_answer,
         };
+        if context.hedges.are_none() {
+            found.extend(beside::read(of, page).into_iter().flat_map(|value| self.values(value)));
+        }
         let mut before = context.before;
         let mut near = None;
         let subjects: Vec<_> = tokens.iter().filter_map(Token::subject).collect();
@@ -252,29 +266,28 @@ impl Text<'_> {
                 continue;
             }
             let of = match clause.label.criterion {
-                Some(criterion) => Sentence { topic: Some(criterion), ..of },
+                Some(criterion) => {
+                    let is_answer = of.is_answer || page.is_of_words(criterion);
+                    Sentence { topic: Some(criterion), is_answer, ..of }
+                }
                 None => of,
             };
             let text = &self.block.text[own[0].range.start..own[own.len() - 1].range.end];
             let hedges = hedge::hedges_of_clause(text, context.hedges, page.of.language);
-            match head {
-                Some(head) => {
-                    let of_clause = self.clause(&head, of, hedges, page);
-                    let is_alone =
-                        clause.label != clause::Label::default() || head.how == How::Topic;
-                    let is_alone = is_alone && context.may_be_state;
-                    if of_clause.is_empty() && is_alone && hedges.are_none() {
-                        let state = state::alone(&head, of.topic, tokens, page);
-                        found.extend(state.and_then(|state| self.states(&head.who, state)));
-                    }
-                    found.extend(of_clause);
-                }
-                None if hedges.are_none() => {
-                    let state = inverted::inverted(tokens, own, context, page);
-                    found.extend(state.and_then(|(who, state)| self.states(&who, state)));
-                }
-                None => {}
+            let said = head.as_ref().map(|head| self.clause(head, of, hedges, page));
+            let said = said.unwrap_or_default();
+            if said.is_empty() && hedges.are_none() {
+                let is_labelled = clause.label != clause::Label::default();
+                let is_of_topic = head.as_ref().is_none_or(|head| head.how == How::Topic);
+                let alone = head.filter(|_| (is_labelled || is_of_topic) && context.may_be_state);
+                let alone = alone.and_then(|Head { who, rest, .. }| {
+                    Some((who, state::alone(&rest, of.topic, tokens, page)?))
+                });
+                let inverted = || inverted::inverted(tokens, own, context, page);
+                let state = alone.or_else(|| is_of_topic.then(inverted).flatten());
+                found.extend(state.and_then(|(who, state)| self.states(&who, state)));
             }
+            found.extend(said);
         }
         found
     }
