@@ -151,7 +151,10 @@ impl Said {
                 value.map(|value| said(about, value)).into_iter().collect()
             }
             Says::States(states) => {
-                let open = states.iter().filter(|(about, _)| is_unknown(*about, of));
+                // That there is no fee may be said as a price: "free".
+                let is_fee = |about: &About| of.matrix.criteria[about.criterion].kind.is_price();
+                let open =
+                    states.iter().filter(|(about, _)| is_unknown(*about, of) && !is_fee(about));
                 open.map(|(about, has)| said(about, Value::Level(*has))).collect()
             }
             _ => Vec::new(),

@@ -14,7 +14,7 @@ use crate::matrix::kind::Statement as Form;
 use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::{On, Winner};
 use crate::matrix::verdict::{self, Judgement as OfVerdict};
-use crate::matrix::{Fact, Level, Subject};
+use crate::matrix::{Criterion, Fact, Level, Subject};
 
 /// Whether a statement agrees with the facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,12 +172,25 @@ fn of_findings(findings: &[Finding]) -> Judgement {
 }
 
 fn state(about: About, has: Has, of: &Reader<'_>) -> Judgement {
-    each(about, of, |fact| match (has, fact.value.level()) {
+    let criterion = &of.matrix.criteria[about.criterion];
+    let level = |fact: &Fact| fact.value.level().or_else(|| level_of_fee(fact, criterion));
+    each(about, of, |fact| match (has, level(fact)) {
         (_, None) | (Has::Supported | Has::Lacking, Some(Level::Partial)) => Judgement::Open,
         (Has::Supported, Some(level)) => Judgement::of(level == Level::Yes),
         (Has::Lacking, Some(level)) => Judgement::of(level == Level::No),
         (Has::Exactly(stated), Some(level)) => Judgement::of(stated == level),
     })
+}
+
+/// Returns whether there is a fee at all.
+fn level_of_fee(fact: &Fact, criterion: &Criterion) -> Option<Level> {
+    let kind = &criterion.kind;
+    let amount = kind.is_price().then(|| kind.interval(&fact.value)).flatten()?;
+    match (amount.low.at > 0.0, amount.high.at <= 0.0) {
+        (true, _) => Some(Level::Yes),
+        (_, true) => Some(Level::No),
+        (false, false) => None,
+    }
 }
 
 /// Judges the facts of two subjects, of which each may have several. It is open if the facts of the rival disagree.

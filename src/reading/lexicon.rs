@@ -27,6 +27,7 @@ pub(super) struct Lexicon {
     pub(super) price: Option<Index<Criterion>>,
     pub(super) speed: Option<Index<Criterion>>,
     pub(super) weight: Option<Index<Criterion>>,
+    pub(super) noise: Option<Index<Criterion>>,
     pub(super) age: Option<Index<Criterion>>,
     /// How long it lasts
     pub(super) endurance: Option<Index<Criterion>>,
@@ -42,6 +43,7 @@ struct Traits {
     is_price: bool,
     pace: Option<Pace>,
     is_weight: bool,
+    is_noise: bool,
     is_size: bool,
     is_length: bool,
     is_count: bool,
@@ -142,6 +144,7 @@ impl Lexicon {
         let of_title = of_title.filter(|word| word.chars().count() >= LEAST_OF_NOUN);
         let mut found = Lexicon {
             weight: only(all().filter(|at| traits[at.number()].is_weight)),
+            noise: one(matrix, is_loudness),
             speed: pace.filter(|at| is_named(&matrix.criteria[*at], |names| names.speed)),
             title: of_title.map(|word| stem(&word.to_lowercase())).collect(),
             units: Words::new(),
@@ -212,6 +215,7 @@ impl Lexicon {
             Aspect::Price => self.price,
             Aspect::Speed => self.speed,
             Aspect::Weight => self.weight,
+            Aspect::Noise => self.noise,
             Aspect::Age => self.age,
             Aspect::Size | Aspect::Length | Aspect::Amount | Aspect::Worth => None,
         }
@@ -234,6 +238,7 @@ impl Lexicon {
             Aspect::Price => of.is_price,
             Aspect::Speed => of.pace.is_some(),
             Aspect::Weight => of.is_weight,
+            Aspect::Noise => of.is_noise,
             Aspect::Age => of.is_time,
             Aspect::Size => of.is_size && of.has_amounts,
             Aspect::Length => of.is_length && of.has_amounts,
@@ -275,6 +280,7 @@ impl Traits {
         Traits {
             is_price: criterion.kind.is_price(),
             pace: pace.filter(|_| wanted == Some(criterion.better) && has_amounts),
+            is_noise: is_loudness(criterion) && criterion.better == Better::Lower,
             is_weight: is_in(" kg") && is_named(criterion, |names| names.weight),
             is_size: is(Aspect::Size) || is_in(" MB"),
             is_length: is(Aspect::Length) || pace == Some(Pace::Duration) || is_in(" km"),
@@ -359,6 +365,11 @@ fn price(matrix: &Matrix) -> Option<Index<Criterion>> {
     };
     one(matrix, is_price)
         .or_else(|| one(matrix, |of| is_price(of) && is_named(of, |names| names.price)))
+}
+
+/// Whether the numbers of a criterion are loudnesses, whose ratio is not that of what is heard.
+pub(super) fn is_loudness(criterion: &Criterion) -> bool {
+    criterion.unit.as_deref().is_some_and(|unit| unit.starts_with("dB"))
 }
 
 fn is_age(criterion: &Criterion) -> bool {

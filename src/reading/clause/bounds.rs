@@ -7,6 +7,7 @@ use crate::base::currency::is_sign;
 use crate::base::index::Index;
 use crate::matrix::Criterion;
 use crate::reading::token::{Gap, Token};
+use crate::reading::words::order::OrderWords;
 
 /// Most words of a remark in brackets.
 const MOST: usize = 8;
@@ -222,6 +223,7 @@ impl Sentence<'_> {
                     || self.phrase(at, self.words.remarks).is_some()
                     || self.is_only_another(at)
                     || self.phrase(at, self.words.limits).is_none()
+                    || self.is_superlative(at)
             }
             Gap::Space => match self.phrase(at, self.words.tails) {
                 Some(length) => self.ends(at + length),
@@ -231,6 +233,18 @@ impl Sentence<'_> {
                 }
             },
         }
+    }
+
+    /// Whether another clause begins with a superlative at a word: `…, am wenigsten kostet A`.
+    fn is_superlative(&self, at: usize) -> bool {
+        let article = self.phrase(at, self.words.articles);
+        let word = article.and_then(|length| self.tokens.get(at + length));
+        let known = OrderWords::of(self.of.language);
+        word.zip(known).is_some_and(|(word, known)| {
+            let mut stems =
+                known.endings.iter().filter_map(|ending| word.text.strip_suffix(ending));
+            stems.any(|stem| known.superlatives.iter().any(|(of, _)| *of == stem))
+        })
     }
 
     /// Whether another clause begins at a word: `…, only A has …`.

@@ -5,7 +5,7 @@ use crate::base::index::Index;
 use crate::matrix::Subject;
 use crate::reading::Reader;
 use crate::reading::block::{Block, BlockKind};
-use crate::reading::token::Gap;
+use crate::reading::token::{Gap, Token};
 use crate::reading::vocabulary::Meaning;
 
 /// Whom words of a sentence may stand for that name nobody.
@@ -116,6 +116,19 @@ impl Sentence<'_> {
         self.subjects(at)
             .or_else(|| of(words.pronouns).and_then(|length| Some(found(self.it(at)?, length))))
             .or_else(|| self.former_or_latter(at))
+    }
+
+    /// Returns the subjects after a verb that is before them, also by a pronoun: `damit ist sie …`. As a form of address, a
+    /// pronoun has a capital.
+    pub(in crate::reading) fn subjects_after_verb(
+        &self,
+        at: usize,
+    ) -> Option<Found<Vec<Index<Subject>>>> {
+        let is_small =
+            |token: &Token| self.text[token.range.clone()].starts_with(char::is_lowercase);
+        let pronoun =
+            || self.leading_subjects(at).filter(|_| self.tokens.get(at).is_some_and(is_small));
+        self.subjects(at).or_else(pronoun)
     }
 
     /// Returns the subject of "the former" or "the latter".

@@ -34,6 +34,7 @@ pub(super) fn measure(
             }
         }
         Aspect::Weight => (own.or(lexicon.weight).filter(fits)?, is_greater),
+        Aspect::Noise => (own.or(lexicon.noise).filter(fits)?, is_greater),
         Aspect::Age => (named.or(lexicon.age).filter(fits)?, is_greater),
         Aspect::Size | Aspect::Length => (own.filter(|at| lexicon.has_amounts(*at))?, is_greater),
         Aspect::Amount => (named.filter(|at| lexicon.has_amounts(*at))?, is_greater),

@@ -64,7 +64,7 @@ impl Clause<'_, '_> {
         let is_second = self.start.criterion.is_some() || at > 0 && words.has_verb_second;
         if is_second
             && let Some(verb) = verbs.iter().find_map(|verbs| of.phrase(at, verbs))
-            && let Some(subjects) = of.subjects(at + verb)
+            && let Some(subjects) = of.subjects_after_verb(at + verb)
         {
             let clause = Clause { subjects: &subjects.what, ..*self };
             let end = at + verb + subjects.length;

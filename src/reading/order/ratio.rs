@@ -11,6 +11,7 @@ use crate::claims::{self, comparison, spoken};
 use crate::matrix::Criterion;
 use crate::matrix::amount::{Extent, Precision};
 use crate::matrix::unit::{Fit, Unit};
+use crate::reading::lexicon::is_loudness;
 use crate::reading::words::order::OrderWords;
 
 /// How two values relate, in numbers.
@@ -135,6 +136,7 @@ impl Ratio {
     /// Judges it by two values, of which an approximate one counts as its middle.
     fn stated(&self, pair: &Pair<'_>, is_higher: bool) -> Option<Stated> {
         match self {
+            Ratio::Times { .. } | Ratio::Change(_) if is_loudness(pair.criterion) => None,
             Ratio::Times { stated, is_inverse } if pair.has_ratio() => {
                 pair.times(stated, *is_inverse)
             }

@@ -1,12 +1,15 @@
 //! Questions, and the answers below them: "Does X support C?" and "No." Pure.
 
+use std::ops::Range;
+
 use super::Text;
 use super::clause::{Clause, Label, is_verb};
 use super::form;
 use super::head::{Before, Context, Head, How, head};
+use super::hedge::hedges;
 use super::inverted;
 use super::page::Page;
-use super::split::split;
+use super::said::is_fee;
 use super::state::{self, State};
 use super::token::{Token, any, skip, subject, tokens};
 use super::who::{Who, others, set};
@@ -51,12 +54,32 @@ impl Question {
 
 /// Reads a block that is one question about what a subject has.
 pub(super) fn question(text: Text<'_>, page: &Page<'_>) -> Option<Question> {
+    match sentences_with_question(text, page)? {
+        [one] => asked(text, one.clone(), page),
+        _ => None,
+    }
+}
+
+/// Reads a block that begins with such a question, and returns the rest of it, which answers: "Does X have C? Yes."
+pub(super) fn answered_question<'b>(
+    text: Text<'b>,
+    page: &Page<'_>,
+) -> Option<(Question, Text<'b>)> {
+    match sentences_with_question(text, page)? {
+        [first, next, ..] => {
+            let question = asked(text, first.clone(), page)?;
+            Some((question, Text { start: next.start, ..text }))
+        }
+        _ => None,
+    }
+}
+
+fn sentences_with_question<'b>(text: Text<'b>, page: &Page<'_>) -> Option<&'b [Range<usize>]> {
+    text.passage.text().contains('?').then(|| text.sentences(page))
+}
+
+fn asked(text: Text<'_>, range: Range<usize>, page: &Page<'_>) -> Option<Question> {
     let own = text.passage.text();
-    own.contains('?').then_some(())?;
-    let range = match &split(own, page.of.language)[..] {
-        [one] => one.clone(),
-        _ => return None,
-    };
     own[range.clone()].ends_with('?').then_some(())?;
     let mut all = tokens(own, range, &text.passage.names, page);
     form::mark(&mut all, page);
@@ -80,7 +103,9 @@ fn of_level(all: &[Token], page: &Page<'_>) -> Option<Question> {
     }
     let subject = only(all.iter().filter_map(Token::subject))?;
     let named = |token: &Token| token.whole_criterion().or(token.deed());
-    let criterion = only(all.iter().filter_map(named)).filter(|at| page.has_levels(*at))?;
+    let is_of_fee = |at: &Index<Criterion>| all.iter().any(|token| is_fee(token, *at, page));
+    let criterion = only(all.iter().filter_map(named));
+    let criterion = criterion.filter(|at| page.has_levels(*at) || is_of_fee(at))?;
     let needs = |at: usize| {
         let rest = &all[at..];
         any(rest, &words.need_bare).or(any(rest, &words.need)).or(any(rest, &words.needed))
@@ -102,6 +127,8 @@ fn of_level(all: &[Token], page: &Page<'_>) -> Option<Question> {
             &words.need_bare,
             &words.needed,
             &words.support,
+            &words.charge,
+            &words.charge_bare,
         ];
         let length = lists.iter().filter_map(|list| any(&all[at..], list)).max();
         at += if is_named { 1 } else { length? };
@@ -222,8 +249,11 @@ fn of_subject(all: &[Token], page: &Page<'_>) -> Option<Question> {
 /// Reads what a block answers.
 pub(super) fn read(question: &Question, text: Text<'_>, page: &Page<'_>) -> Option<Statement> {
     let own = text.passage.text();
-    let sentences = split(own, page.of.language);
+    let sentences = text.sentences(page);
     let first = sentences.first()?.clone();
+    if hedges(&own[first.clone()], page.of.language).is_open {
+        return None;
+    }
     let all = tokens(own, first.clone(), &text.passage.names, page);
     let (who, has, length) = answered(question, &all, page)?;
     let marks = ['.', ',', '!', ';', ':', '–', '—'];

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::form;
 use super::page::Page;
 use super::tail::{self, Tail};
 use super::token::{Kind, Token, any, intro, phrase, skip, subject};
@@ -193,8 +194,11 @@ pub(super) fn counted(tokens: &[Token], page: &Page<'_>) -> Option<Counted> {
     let start = any(tokens, &words.there_is).unwrap_or(0);
     let of =
         tokens.iter().position(|token| token.criterion().is_some()).filter(|of| *of > start)?;
+    let criterion = tokens[of].criterion().map(|at| page.criterion(at));
+    let unit = criterion.and_then(|of| of.unit.as_deref()).unwrap_or_default().to_lowercase();
     let is_of_number = |token: &Token| {
-        token.text.starts_with(|c: char| c.is_ascii_digit())
+        unit.split([' ', '/']).any(|word| word == token.text)
+            || token.text.starts_with(|c: char| c.is_ascii_digit())
             || token.is_mark(&[',', '.'])
             || words.light.has(&token.text)
             || words.before_values.has(&token.text)
@@ -219,6 +223,14 @@ pub(super) fn counted(tokens: &[Token], page: &Page<'_>) -> Option<Counted> {
     if next.subject().is_some() || words.pronouns.has(&next.text) {
         return (tokens[of].whole_criterion().is_some() && is_plain(length + 1))
             .then_some(Counted { length, user: next.subject() });
+    }
+    // "60 GB Datenvolumen bietet X"
+    if words.has_inversion
+        && is_verb(next, page)
+        && let Some((user, end)) = subject(tokens, length + 1, page)
+        && is_plain(end)
+    {
+        return Some(Counted { length, user: Some(user) });
     }
     let there = skip(tokens, length, &words.is_there);
     let at = there + any(tokens.get(there..)?, &words.within)?;
@@ -247,6 +259,21 @@ pub(super) fn is_verb(token: &Token, page: &Page<'_>) -> bool {
 fn has_verb(tokens: &[Token], page: &Page<'_>) -> bool {
     tokens.iter().any(|token| is_verb(token, page) || page.words.people.has(&token.text))
         || (0..tokens.len()).any(|at| any(&tokens[at..], &page.words.released).is_some())
+        || begins_with_deed(tokens, page)
+}
+
+/// Whether a clause begins with a subject and a word that has the ending of a verb: "X hums along".
+fn begins_with_deed(tokens: &[Token], page: &Page<'_>) -> bool {
+    let words = page.words;
+    let at = skip(tokens, skip(tokens, 0, &words.intros), &words.only);
+    let Some((_, end)) = subject(tokens, at, page) else { return false };
+    let others = [&words.adverbs, &words.light, &words.not, &words.limits, &words.provisos];
+    tokens.get(end).is_some_and(|verb| {
+        verb.kind == Kind::Word
+            && !verb.is_possessive()
+            && form::is_plain_verb(verb, page)
+            && !others.iter().any(|other| other.has(&verb.text))
+    })
 }
 
 /// Whether words at the beginning of a sentence do not change what follows.
@@ -273,6 +300,7 @@ fn is_limiting_label(left: &[Token], page: &Page<'_>) -> bool {
     let words = page.words;
     let is_of = |list: &Phrases, token: &Token| list.has(&token.text);
     !is_intro(left, page)
+        && any(left, &words.labels) != Some(left.len())
         && (left.len() <= 2
             || is_of(&words.limits, &left[0])
             || left.iter().any(|token| is_of(&words.provisos, token)))

@@ -2,9 +2,11 @@
 
 use super::clause::is_verb;
 use super::page::Page;
-use super::token::{Kind, Token, any, skip, subject};
+use super::token::{Kind, Token, any, phrase, skip, subject};
+use super::who::{Who, others};
 use crate::base::index::Index;
-use crate::matrix::Subject;
+use crate::matrix::kind::Statement as Form;
+use crate::matrix::{Criterion, Subject};
 
 /// Reads a German criterion with its verb before its subject: "Der Beitrag liegt bei X bei 15 €", "bei X beträgt die
 /// Wartezeit". Returns the subject, the place of the criterion, and the rest.
@@ -45,6 +47,50 @@ pub(super) fn verb_first(
     let mut rest = vec![tokens[verb].clone()];
     rest.extend_from_slice(tokens.get(end..)?);
     (rest.len() > 1).then_some((of, criterion, rest))
+}
+
+/// Reads a German predicate before its verb and its subject, whose name is that of a criterion: "gegründet wurde X 1999",
+/// "auf dem Markt ist sie seit 2022". Returns the criterion, the subject, if it is no pronoun, and the rest.
+pub(super) fn predicate_first(
+    tokens: &[Token],
+    at: usize,
+    page: &Page<'_>,
+) -> Option<(Index<Criterion>, Option<Index<Subject>>, Vec<Token>)> {
+    let words = page.words;
+    let criterion = tokens.get(at)?.criterion().filter(|_| words.has_inversion)?;
+    matches!(page.form(criterion), Form::Day | Form::Text).then_some(())?;
+    let verb = tokens.get(at + 1).filter(|verb| words.auxiliaries.has(&verb.text))?;
+    let pronoun = || {
+        let own = tokens.get(at + 2).filter(|own| !own.is_capital)?;
+        words.pronouns.has(&own.text).then_some((None, at + 3))
+    };
+    let named = subject(tokens, at + 2, page).map(|(of, end)| (Some(of), end));
+    let (who, end) = named.or_else(pronoun)?;
+    let is_whole = tokens.get(end).is_some_and(|next| next.kind != Kind::Mark);
+    let mut rest = vec![verb.clone()];
+    rest.extend_from_slice(&tokens[end..]);
+    is_whole.then_some((criterion, who, rest))
+}
+
+/// Reads "außer X haben alle C", "bis auf X bieten alle drei C". Returns the set and the rest.
+pub(super) fn all_except(
+    tokens: &[Token],
+    at: usize,
+    page: &Page<'_>,
+) -> Option<(Who, Vec<Token>)> {
+    let words = page.words;
+    let (of, verb) = subject(tokens, at + any(tokens.get(at..)?, &words.except)?, page)?;
+    let after = tokens.get(verb + 1..).filter(|_| is_verb(&tokens[verb], page))?;
+    let others = others(of, page)?;
+    let is_all = |(all, count): &(&str, Option<usize>)| {
+        let fits = count.is_none_or(|count| [others.len(), others.len() + 1].contains(&count));
+        phrase(after, all).filter(|_| fits)
+    };
+    let counted = words.all.iter().filter_map(is_all).max();
+    let length = counted.or_else(|| any(after, &words.all_others))?;
+    let mut rest = vec![tokens[verb].clone()];
+    rest.extend_from_slice(&after[length..]);
+    Some((Who::But(of, others), rest))
 }
 
 /// Reads a name in the German genitive, without an apostrophe, before a criterion: "Ägides Beitrag".

@@ -1,10 +1,11 @@
 //! Finds what a clause is about: its subject or a set of subjects, and a criterion of it. Pure.
 
 use super::clause::{Clause, Counted, counted, is_verb};
-use super::german::{genitive, verb_first};
+use super::german::{all_except, genitive, predicate_first, verb_first};
 use super::hedge::Hedges;
 use super::page::Page;
 use super::token::{Kind, Token, any, intro, skip, subject};
+use super::value::is_light;
 use super::who::{Who, named, set};
 use crate::base::index::Index;
 use crate::claims::spoken;
@@ -133,6 +134,9 @@ pub(super) fn head(
         let at = skip(tokens, at, &words.pronouns);
         return make(Who::One(subject), None, How::Named, &tokens[at..]);
     }
+    if let Some((who, rest)) = all_except(tokens, at, page) {
+        return make(who, None, How::Named, &rest);
+    }
     if let Some((who, end)) = set(tokens, at, page) {
         // "Both" may be of two others, which the sentence before names.
         let before = &sentence[..clause.tokens.start + end];
@@ -151,6 +155,13 @@ pub(super) fn head(
         let named = tokens[criterion].criterion();
         let head = make(Who::One(of), named, How::Named, &rest)?;
         return Some(Head { noun, ..head });
+    }
+    if let Some((criterion, who, rest)) = predicate_first(tokens, at, page) {
+        let (who, how) = match who {
+            Some(who) => (who, How::Named),
+            None => (context.pronoun()?, How::Pronoun),
+        };
+        return make(Who::One(who), Some(criterion), how, &rest);
     }
     if let Some((of, end)) = genitive(tokens, at, page) {
         let criterion = tokens.get(end).and_then(Token::criterion);
@@ -190,7 +201,9 @@ pub(super) fn head(
         || words.light.has(&next.text)
         || words.before_values.has(&next.text)
         || spoken::begins(&next.text, page.of.language);
+    let is_labelled = clause.label.criterion.is_some_and(|at| page.is_of_words(at));
     let is_bare = context.is_answer
+        || is_labelled
         || after > at
         || is_value
         || is_verb(next, page)
@@ -269,10 +282,18 @@ fn of_criterion(
             || rest.first().is_some_and(|next| is_verb(next, page))
     });
     // In its own section, a word of the name is enough: "A group has room for 5,000 members."
-    let is_named =
-        tokens[own].whole_criterion().is_some() || context.topic.criterion == Some(criterion);
+    let is_named = tokens[own].whole_criterion().is_some()
+        || context.topic.criterion == Some(criterion)
+        || is_word_of_it(&tokens[end..], criterion, page);
     let owner = context.bare().or(context.near).filter(|_| is_said && is_named)?;
     Some((Who::One(owner), owned(false), end))
+}
+
+/// Whether what is said of a part of a name is no more than a word, such as a value of its criterion: "the poles are made
+/// of steel".
+fn is_word_of_it(rest: &[Token], of: Index<Criterion>, page: &Page<'_>) -> bool {
+    let said = rest.iter().take_while(|token| token.kind != Kind::Mark);
+    page.is_of_words(of) && said.filter(|token| !is_light(token, page)).count() == 1
 }
 
 /// Whether a word of the section's criterion is an adjective before a noun, which has what follows: "an idle process".

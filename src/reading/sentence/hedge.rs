@@ -48,7 +48,7 @@ pub(in crate::reading) fn hedges(text: &str, language: &Language) -> Hedges {
         found.is_open |= is_any(here, &of.open) && !is_month;
         found.is_past |= is_any(here, &of.past) || is_before_year(here, &of.past_before_year);
         found.is_future |= is_any(here, &of.future)
-            || is_any(here, &of.future_with_infinitive) && ends_with_infinitive(&words);
+            || is_any(here, &of.future_with_infinitive) && ends_with_infinitive(&words, text);
         at += 1;
     }
     found
@@ -109,10 +109,13 @@ fn is_before_year(words: &[Word], phrases: &Phrases) -> bool {
     longest(words, phrases).is_some_and(|length| words.get(length).is_some_and(is_year))
 }
 
-/// Whether the last word of a German sentence is an infinitive and no participle: `erlauben`, but not `angeboten`.
-fn ends_with_infinitive(words: &[Word]) -> bool {
-    let last = words.last().map(|word| word.text.as_str()).unwrap_or_default();
-    last.ends_with('n') && !last.contains("ge")
+/// Whether the last word of a German sentence is an infinitive, and neither a participle nor a noun: `erlauben`, but not
+/// `angeboten` or `Polen`.
+fn ends_with_infinitive(words: &[Word], text: &str) -> bool {
+    words.last().is_some_and(|last| {
+        let is_noun = text[last.place.clone()].starts_with(char::is_uppercase);
+        last.text.ends_with('n') && !last.text.contains("ge") && !is_noun
+    })
 }
 
 fn is_question(text: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::head::Context;
 use super::object::{Object, object};
 use super::page::Page;
-use super::said::{Found, NO, Verb, copula, level, negated, presence, verb};
+use super::said::{Found, NO, Verb, copula, level, may_state, negated, presence, verb};
 use super::state::State;
 use super::tail::{self, Tail};
 use super::token::{Token, any, intro, skip, subject};
@@ -124,7 +124,8 @@ fn state(
     start: usize,
     page: &Page<'_>,
 ) -> Option<State> {
-    let is_plain = page.has_levels(criterion) && tail::is_plain(sentence, end, Tail::Strict, page);
+    let is_plain = may_state(criterion, has, sentence, page)
+        && tail::is_plain(sentence, end, Tail::Strict, page);
     is_plain.then_some(State { criterion, has, range: start..end })
 }
 

@@ -12,6 +12,7 @@ mod head;
 mod hedge;
 mod inverted;
 mod object;
+mod opening;
 mod page;
 mod reference;
 mod release;
@@ -57,13 +58,16 @@ pub(super) fn read(passages: &[Passage<'_>], topics: &[Topic], of: &Reader<'_>) 
             asked = None;
             continue;
         }
-        let text = Text { passage };
+        let mut text = Text { passage, start: 0 };
         // Somebody else asks, and the text below answers.
         if block.is_quoted {
             asked = answer::question(text, &page);
             continue;
         }
-        let question = asked.take();
+        let mut question = asked.take();
+        if let Some((own, answer)) = answer::answered_question(text, &page) {
+            (question, text) = (Some(own), answer);
+        }
         let reply = match &question {
             None => Reply::None,
             Some(question) if question.is_for_value() => Reply::Value,
@@ -121,9 +125,11 @@ pub(super) fn topics(passages: &[Passage<'_>], topics: &[Topic], of: &Reader<'_>
 #[derive(Clone, Copy)]
 struct Text<'b> {
     passage: &'b Passage<'b>,
+    /// What is before has been read: a question, which the rest answers
+    start: usize,
 }
 
-impl Text<'_> {
+impl<'b> Text<'b> {
     fn read(self, topic: Topic, reply: Reply, page: &Page<'_>, found: &mut Vec<Statement>) {
         let mut before = Before::Nothing;
         let mut is_of_others = false;
@@ -131,7 +137,7 @@ impl Text<'_> {
         let mut is_first = true;
         let mut it = topic.criterion.filter(|at| page.has_levels(*at));
         let mut skipped = None;
-        let sentences = self.passage.sentences(page.of);
+        let sentences = self.sentences(page);
         for (number, sentence) in sentences.iter().enumerate() {
             let whole = self.without_remark(sentence, page);
             let next = sentences.get(number + 1).map(|next| &self.passage.text()[next.clone()]);
@@ -185,6 +191,12 @@ impl Text<'_> {
         end.map_or((sentence.clone(), of_whole), |end| {
             (sentence.start..sentence.start + end, hedges(&text[..end], language))
         })
+    }
+
+    /// Returns the sentences that are left.
+    fn sentences(self, page: &Page<'_>) -> &'b [Range<usize>] {
+        let all = self.passage.sentences(page.of);
+        &all[all.partition_point(|of| of.start < self.start)..]
     }
 
     /// Returns a sentence without the clause at its end that says something of all that is before: ", which was enough
@@ -242,6 +254,10 @@ impl Text<'_> {
             topic: context.topic.criterion,
             is_answer: context.is_answer,
         };
+        if context.hedges.are_none() {
+            let opening = opening::read(of, page);
+            found.extend(opening.into_iter().flat_map(|value| self.values(value)));
+        }
         let mut before = context.before;
         let mut near = None;
         let subjects: Vec<_> = tokens.iter().filter_map(Token::subject).collect();
@@ -273,29 +289,28 @@ impl Text<'_> {
                 continue;
             }
             let of = match clause.label.criterion {
-                Some(criterion) => Sentence { topic: Some(criterion), ..of },
+                Some(criterion) => {
+                    let is_answer = of.is_answer || page.is_of_words(criterion);
+                    Sentence { topic: Some(criterion), is_answer, ..of }
+                }
                 None => of,
             };
             let text = &self.passage.text()[own[0].range.start..own[own.len() - 1].range.end];
             let hedges = hedge::hedges_of_clause(text, context.hedges, page.of.language);
-            match head {
-                Some(head) => {
-                    let of_clause = self.clause(&head, of, hedges, page);
-                    let is_alone =
-                        clause.label != clause::Label::default() || head.how == How::Topic;
-                    let is_alone = is_alone && context.may_be_state;
-                    if of_clause.is_empty() && is_alone && hedges.are_none() {
-                        let state = state::alone(&head, of.topic, tokens, page);
-                        found.extend(state.and_then(|state| self.states(&head.who, state)));
-                    }
-                    found.extend(of_clause);
-                }
-                None if hedges.are_none() => {
-                    let state = inverted::inverted(tokens, own, context, page);
-                    found.extend(state.and_then(|(who, state)| self.states(&who, state)));
-                }
-                None => {}
+            let said = head.as_ref().map(|head| self.clause(head, of, hedges, page));
+            let said = said.unwrap_or_default();
+            if said.is_empty() && hedges.are_none() {
+                let is_labelled = clause.label != clause::Label::default();
+                let is_of_topic = head.as_ref().is_none_or(|head| head.how == How::Topic);
+                let alone = head.filter(|_| (is_labelled || is_of_topic) && context.may_be_state);
+                let alone = alone.and_then(|Head { who, rest, .. }| {
+                    Some((who, state::alone(&rest, of.topic, tokens, page)?))
+                });
+                let inverted = || inverted::inverted(tokens, own, context, page);
+                let state = alone.or_else(|| is_of_topic.then(inverted).flatten());
+                found.extend(state.and_then(|(who, state)| self.states(&who, state)));
             }
+            found.extend(said);
         }
         let beside = self.beside(of, context, page);
         let is_new = |value: &Statement| {
@@ -386,6 +401,8 @@ fn value_of(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Value> {
     Some(found.with(&subjects))
 }
 
+#[cfg(test)]
+mod households;
 #[cfg(test)]
 mod phrasings;
 #[cfg(test)]

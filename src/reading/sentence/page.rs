@@ -36,6 +36,11 @@ impl<'r> Page<'r> {
         criterion.kind.meant(Level::Yes.as_str()).is_some() || self.form(at) == Form::Support
     }
 
+    /// Whether the facts of a criterion are words: one of its choices, or a text.
+    pub(super) fn is_of_words(&self, at: Index<Criterion>) -> bool {
+        matches!(self.form(at), Form::Word | Form::Text) && !self.has_levels(at)
+    }
+
     /// Whether a criterion is about a thing that is built in, so that another one does not count.
     pub(super) fn is_built_in(&self, at: Index<Criterion>) -> bool {
         let name = self.criterion(at).name.to_lowercase();

@@ -86,6 +86,8 @@ fn is_of_day(token: &Token) -> bool {
             | "back"
             | "was"
             | "war"
+            | "ist"
+            | "wird"
             | "wurde"
             | "dates"
             | "jahr"

@@ -18,6 +18,18 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
+/// Whether words may state this of a criterion. Who has no fee asks nothing for it.
+pub(super) fn may_state(of: Index<Criterion>, has: Has, said: &[Token], page: &Page<'_>) -> bool {
+    page.has_levels(of) || has == NO && said.iter().any(|token| is_fee(token, of, page))
+}
+
+/// Whether a word names a price that need not exist: "delivery fee".
+pub(super) fn is_fee(token: &Token, of: Index<Criterion>, page: &Page<'_>) -> bool {
+    token.whole_criterion() == Some(of)
+        && page.criterion(of).kind.is_price()
+        && page.words.fees.all().any(|fee| token.text.ends_with(fee))
+}
+
 /// What a verb says of its object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verb {

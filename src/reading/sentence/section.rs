@@ -3,7 +3,7 @@
 use super::Text;
 use super::answer;
 use super::page::Page;
-use super::token::{Kind, Token, tokens};
+use super::token::{Kind, Token, any, skip, tokens};
 use crate::reading::block::BlockKind;
 use crate::reading::passage::Passage;
 use crate::reading::topic::Topic;
@@ -19,7 +19,7 @@ pub(super) fn topics(passages: &[Passage<'_>], topics: &[Topic], page: &Page<'_>
         if let BlockKind::Heading(level) = block.kind {
             let level = usize::from(level.clamp(1, 6));
             open[level..].fill(None);
-            open[level] = (level > 1).then(|| heading(Text { passage }, page));
+            open[level] = (level > 1).then(|| heading(Text { passage, start: 0 }, page));
         }
         let mut below = open
             .iter()
@@ -86,7 +86,43 @@ fn heading(text: Text<'_>, page: &Page<'_>) -> Heading {
         false => Heading::Other,
         true if all.iter().all(|token| is_named(token) || is_light(token)) => pure(),
         true if answer::question(text, page).is_some() => pure(),
+        true if is_described(&all, page) => Heading::Pure,
         true if all.iter().any(|token| token.subject().is_some()) => Heading::Mixed,
         true => Heading::Vague,
     }
+}
+
+/// Whether a heading names one subject and describes it as a whole: "X: the all-rounder", "Best for families: X".
+fn is_described(all: &[Token], page: &Page<'_>) -> bool {
+    let marks = [':', '–', '—', '-', ',', '('];
+    let Some(mark) = all.iter().position(|token| token.is_mark(&marks)) else { return false };
+    let (left, right) = (&all[..mark], &all[mark + 1..]);
+    let is_name = |part: &[Token]| {
+        let number = |token: &Token| token.text.chars().all(|c| c.is_ascii_digit());
+        let mut rest = part.iter().filter(|token| !number(token) && token.kind != Kind::Mark);
+        rest.next().is_some_and(|token| token.subject().is_some()) && rest.next().is_none()
+    };
+    is_name(left) && is_description(right, page) || is_name(right) && is_description(left, page)
+}
+
+/// Whether words describe a whole subject. What is of a part or a plan of it does not.
+fn is_description(part: &[Token], page: &Page<'_>) -> bool {
+    let words = page.words;
+    let start = skip(part, 0, &words.before_roles);
+    let has_article = part[..start].iter().any(|token| words.articles.has(&token.text));
+    let is_quality = |token: &Token| has_article && words.qualities.has(&page.stem(&token.text));
+    let mut at = start;
+    while let Some(token) = part.get(at) {
+        match any(&part[at..], &words.roles) {
+            Some(length) => at += length,
+            None if is_quality(token) => at += 1,
+            None => break,
+        }
+    }
+    let is_for = part.get(at).is_some_and(|token| matches!(token.text.as_str(), "for" | "für"));
+    let rest = &part[at..];
+    let is_named = |token: &Token| token.subject().is_some() || token.criterion().is_some();
+    at > start
+        && (rest.iter().all(|token| token.kind == Kind::Mark)
+            || is_for && !rest.iter().any(is_named))
 }

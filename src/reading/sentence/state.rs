@@ -6,9 +6,10 @@ use super::deed::{deed, own_verb};
 use super::head::Head;
 use super::object::object;
 use super::page::Page;
-use super::said::{Found, NO, Verb, copula, level, negated, presence, verb};
+use super::said::{Found, NO, Verb, copula, is_fee, level, may_state, negated, presence, verb};
 use super::tail::{self, Tail};
 use super::token::{Kind, Token, any, skip};
+use super::who::Who;
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Level};
 use crate::reading::statement::Has;
@@ -30,8 +31,12 @@ pub(super) fn read(head: &Head, sentence: &[Token], page: &Page<'_>) -> Option<S
         None => of_subject(head, page),
     };
     let Found { criterion, has, end } = wholly(state?, sentence, page);
-    let tail = if has == NO { Tail::Strict } else { Tail::Loose };
-    let is_plain = page.has_levels(criterion) && tail::is_plain(sentence, end, tail, page);
+    // "Neither X nor Y charges a fee"
+    let of_all = if matches!(head.who, Who::None(_)) { NO } else { has };
+    let is_loose = has != NO && page.has_levels(criterion);
+    let tail = if is_loose { Tail::Loose } else { Tail::Strict };
+    let is_plain =
+        may_state(criterion, of_all, sentence, page) && tail::is_plain(sentence, end, tail, page);
     is_plain.then_some(State { criterion, has, range: head.start..end })
 }
 
@@ -49,26 +54,27 @@ fn wholly(state: Found, sentence: &[Token], page: &Page<'_>) -> Found {
 
 /// Reads what stands alone in a section, or after a colon: "Kolibri: no", "No offline maps".
 pub(super) fn alone(
-    head: &Head,
+    rest: &[Token],
     topic: Option<Index<Criterion>>,
     sentence: &[Token],
     page: &Page<'_>,
 ) -> Option<State> {
     let of_topic = || {
         let criterion = topic.filter(|at| page.has_levels(*at))?;
-        let (has, end) = level(&head.rest, 0, page)?;
+        let (has, end) = level(rest, 0, page)?;
         Some(Found { criterion, has, end })
     };
-    let denied = || object(&head.rest, 0, None, page).filter(|of| of.is_denied)?.found();
+    let denied = || object(rest, 0, None, page).filter(|of| of.is_denied)?.found();
     let found = wholly(denied().or_else(of_topic)?, sentence, page);
     let Found { criterion, has, end } = found;
     let after = sentence.partition_point(|token| token.range.start < end);
     let after = skip(sentence, after, &page.words.closing);
     // Not "yes and no"
     let ends = sentence.get(after).is_none_or(|next| next.kind == Kind::Mark);
-    let is_plain =
-        page.has_levels(criterion) && ends && tail::is_plain(sentence, end, Tail::Strict, page);
-    let start = head.rest.first()?.range.start;
+    let is_plain = may_state(criterion, has, sentence, page)
+        && ends
+        && tail::is_plain(sentence, end, Tail::Strict, page);
+    let start = rest.first()?.range.start;
     is_plain.then_some(State { criterion, has, range: start..end })
 }
 
@@ -78,6 +84,9 @@ fn of_subject(head: &Head, page: &Page<'_>) -> Option<Found> {
     let rest = &head.rest;
     let mut at = skip(rest, 0, &words.adverbs);
     if let Some(found) = own_verb(&rest[at..], page).or_else(|| deed(&rest[at..], page)) {
+        return Some(found);
+    }
+    if let Some(found) = uncharged(&rest[at..], page) {
         return Some(found);
     }
     let (verb, length) = verb(&rest[at..], page)?;
@@ -119,6 +128,18 @@ fn of_subject(head: &Head, page: &Page<'_>) -> Option<Found> {
             (found.has == Has::Supported && is_had).then_some(changed)
         }
     }
+}
+
+/// Reads "charges no delivery fee", "does not charge a delivery fee".
+fn uncharged(rest: &[Token], page: &Page<'_>) -> Option<Found> {
+    let words = page.words;
+    let (verb, is_denied) = match any(rest, &words.does_not) {
+        Some(not) => (not + any(rest.get(not..)?, &words.charge_bare)?, true),
+        None => (any(rest, &words.charge)?, false),
+    };
+    let object = object(rest, skip(rest, verb, &words.adverbs), None, page)?;
+    let found = if is_denied { object.without()? } else { object.found()? };
+    rest.iter().any(|token| is_fee(token, found.criterion, page)).then_some(found)
 }
 
 /// Reads "is closed source", which is the opposite of open source.

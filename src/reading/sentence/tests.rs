@@ -94,7 +94,12 @@ fn hedges_are_found() {
     }
     assert!(of("de", "Bis 2017 fehlt es.").is_past);
     assert!(of("de", "Damit wird es 128 Knoten erlauben.").is_future);
-    for text in ["Es wird nicht unterstützt.", "Es wird angeboten.", "Es kostet bis zu 20 Euro."] {
+    for text in [
+        "Es wird nicht unterstützt.",
+        "Es wird angeboten.",
+        "Hergestellt wird es in Polen.",
+        "Es kostet bis zu 20 Euro.",
+    ] {
         assert!(of("de", text).are_none(), "{text}: {:?}", of("de", text));
     }
     assert!(of("fr", "Il coûte 9 $.").is_open);

@@ -17,7 +17,7 @@ pub(super) struct Sentence<'s> {
     pub(super) tokens: &'s [Token],
     /// The criterion of the section
     pub(super) topic: Option<Index<Criterion>>,
-    /// Whether it is the first of an answer to a question for the value of the topic
+    /// Whether it is the first of an answer to a question for the value of the topic, or follows its name and a colon
     pub(super) is_answer: bool,
 }
 

@@ -65,8 +65,10 @@ pub(super) fn set(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Who, 
     let compared = page.of.compared;
     if let Some(length) = any(here, &words.only) {
         let (of, end) = subject(tokens, at + length, page)?;
-        let (who, _, end) =
-            named(tokens, of, end, page).filter(|(_, criterion, _)| criterion.is_none())?;
+        let ends = tokens.get(end).is_some_and(|next| next.is_mark(&['.', '!']));
+        let alone = ends.then_some((Who::One(of), None, end));
+        let found = alone.or_else(|| named(tokens, of, end, page));
+        let (who, _, end) = found.filter(|(_, criterion, _)| criterion.is_none())?;
         return match who {
             Who::One(_) => Some((Who::Only(of, others(of, page)?), end)),
             Who::All(_) | Who::None(_) | Who::Only(..) | Who::But(..) => None,
@@ -76,8 +78,9 @@ pub(super) fn set(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Who, 
         let (of, end) = subject(tokens, at + length, page)?;
         return Some((Who::But(of, others(of, page)?), end));
     }
-    if let Some(length) = any(here, &words.both).or_else(|| any(here, &words.neither)) {
-        let is_both = any(here, &words.both).is_some();
+    let both = any(here, &words.both_of).or_else(|| any(here, &words.both));
+    if let Some(length) = both.or_else(|| any(here, &words.neither)) {
+        let is_both = both.is_some();
         let make = |all| if is_both { Who::All(all) } else { Who::None(all) };
         // "Both X and Y", "neither X nor Y"
         if let Some((one, end)) = subject(tokens, at + length, page) {
@@ -87,7 +90,8 @@ pub(super) fn set(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Who, 
             return (one != other && is_plain).then(|| (make(vec![one, other]), end));
         }
         let end = skip(tokens, at + length, &words.things);
-        return (compared.len() == 2).then(|| (make(compared.to_vec()), end));
+        let is_set = any(here, &words.both_of).is_none();
+        return (is_set && compared.len() == 2).then(|| (make(compared.to_vec()), end));
     }
     let longest = |sets: &[(&str, Option<usize>)]| {
         let lengths = sets.iter().filter_map(|(set, count)| Some((phrase(here, set)?, *count)));
@@ -114,6 +118,23 @@ fn every(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<usize> {
     is_any.then_some(here)
 }
 
+/// Reads "is the only tool of the three that", and returns where the rest begins: "has C". The noun may be that of all.
+fn only_one(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<usize> {
+    let words = page.words;
+    let noun = at + any(tokens.get(at..)?, &words.is_the_only)?;
+    let word = tokens.get(noun).filter(|word| word.kind == Kind::Word)?;
+    let plural = format!("{}s", word.text);
+    let is_of_all = words.indefinite.has(&word.text)
+        || words.things.has(&word.text)
+        || words.things.has(&plural)
+        || page.of.vocabulary.lexicon().is_of_title(&word.text);
+    // "Der einzige mit C"
+    let after = if is_of_all { noun + 1 } else { noun };
+    let is_bare = words.has_inversion && words.have.has(&word.text) || words.lack.has(&word.text);
+    let set = skip(tokens, after, &words.things);
+    (is_of_all || is_bare).then(|| skip(tokens, set, &words.after_the_only))
+}
+
 /// Reads what follows a subject: a criterion that it owns, other subjects, or a remark.
 pub(super) fn named(
     tokens: &[Token],
@@ -132,6 +153,9 @@ pub(super) fn named(
         let others = others(of, page)?;
         // What is before the object of "is the only one with"
         return Some((Who::Only(of, others), None, end + length - 1));
+    }
+    if let Some(end) = only_one(tokens, end, page) {
+        return Some((Who::Only(of, others(of, page)?), None, end));
     }
     let mut all = vec![of];
     let mut at = end;

@@ -6,13 +6,14 @@ use super::clause::is_verb;
 use super::head::{Head, How};
 use super::page::Page;
 use super::tail::{self, Tail};
-use super::token::{Token, any, skip};
+use super::token::{Kind, Token, any, skip};
 use super::value::{Found, Sentence, is_light};
 use crate::base::index::Index;
 use crate::claims::{qualifier, version as versions};
 use crate::matrix::Criterion;
 use crate::matrix::kind::Statement as Form;
 use crate::reading::topic::only;
+use crate::reading::words::order::OrderWords;
 use crate::reading::words::{Family, Phrases};
 
 /// Returns the word of a clause, if it certainly is a value of its subject.
@@ -41,11 +42,21 @@ fn text(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
     let verb = said.get(skip(said, 0, &words.adverbs));
     let is_verb = verb.is_some_and(|token| is_verb(token, page) || is_name(token));
     let is_linked = is_verb || head.criterion.is_some() || of.is_answer;
+    let compares = OrderWords::of(page.of.language);
     let is_denied = said.iter().any(|token| {
         let lists = [&words.not, &words.no, &words.lack, &words.does_not];
-        token.subject().is_some() || lists.iter().any(|list| list.has(&token.text))
+        token.subject().is_some()
+            || lists.iter().any(|list| list.has(&token.text))
+            || compares.is_some_and(|of| of.than.contains(&token.text.as_str()))
     });
-    let is_short = said.iter().filter(is_said).count() <= LONGEST_TEXT;
+    let count = said.iter().filter(is_said).count();
+    // "New York", but not "two hours from Berlin". German nouns have capitals, too.
+    let is_name_alone = || {
+        let is_german = words.has_inversion;
+        let mut said_words = said.iter().filter(|token| is_said(token) && token.kind != Kind::Mark);
+        count == 1 || !is_german && said_words.all(|token| token.is_capital)
+    };
+    let is_short = count <= LONGEST_TEXT && (!of.is_answer || is_name_alone());
     let last_said = said.last()?.range.end;
     let is_plain = tail::is_plain(of.tokens, last_said, Tail::Strict, page)
         || tail::is_remark(of.tokens, last_said, page);

@@ -30,6 +30,12 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          unglücklicherweise, zum glück, zugegeben, wohlgemerkt, keine überraschung, gut zu wissen, \
          nebenbei bemerkt, nebenbei, schade, ach, oh",
     ),
+    at_price: Phrases::of("mit"),
+    labels: Phrases::of(
+        "kontra, contra, nachteil, nachteile, vorteil, vorteile, pluspunkt, pluspunkte, minuspunkt, minuspunkte, \
+         manko, haken, der haken, erfreulich, ärgerlich, gut zu wissen, das gefällt, das stört, schwäche, stärke, \
+         schwächen, stärken",
+    ),
     payers: Phrases::of(
         "man zahlt, sie zahlen, zu haben für, zu haben ab, es kostet, zu zahlen sind, macht zusammen, das macht, \
          fällig wird, zu buche schlagen, zu bezahlen sind, verlangt werden, abgebucht werden, berechnet werden, du zahlst, der hersteller verlangt, der anbieter verlangt, \
@@ -47,7 +53,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
         "und, aber, während, wohingegen, doch, denn, weil, da, obwohl, dagegen, sondern",
     ),
     adversative: Phrases::of("aber, doch, jedoch, allerdings, obwohl, nur"),
-    and: Phrases::of("und, &, sowie"),
+    and: Phrases::of("und, &, sowie, als auch, wie auch"),
     pronouns: Phrases::of("er, sie, es"),
     possessives: Phrases::of("sein, seine, seinen, seinem, seiner, ihr, ihre, ihren, ihrem, ihrer"),
     clefts: Phrases::of(""),
@@ -111,6 +117,23 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
         "von, was, es, wie, viel, viele, lange, lang, hoch, man, sie, zahlt, zahlen, bekommt, welche, welcher, ist, sind, \
          über, alle, ihre, ihr, sein, seine, und, kostet, kosten, rund, um, zu, zum, zur, beim, bei, im, in",
     ),
+    before_roles: Phrases::of(
+        "der, die, das, ein, eine, unser, unsere, mein, meine, am, echter, echte, echtes, klarer, klare, wahrer, wahre",
+    ),
+    roles: Phrases::of(
+        "beste wahl, beste, bester, bestes, ideal, perfekt, optimal, erste wahl, sieger, siegerin, testsieger, \
+         gesamtsieger, preis-leistungs-sieger, preissieger, preistipp, preis-leistungs-tipp, geheimtipp, \
+         empfehlung, favorit, favoritin, liebling, klassiker, allrounder, allrounderin, alleskönner, \
+         alleskönnerin, preisbrecher, sparfuchs, platzhirsch, neuling, newcomer, herausforderer, \
+         herausforderin, außenseiter, außenseiterin, dauerläufer, arbeitstier, spezialist, spezialistin, \
+         schnäppchen, billigste, günstigste, schnellste, leichteste, teuerste, leiseste, älteste, jüngste, \
+         größte, kleinste, sparsamste, günstigsten, schnellsten",
+    ),
+    qualities: Phrases::of(
+        "groß, klein, günstig, billig, preiswert, teur, schnell, langsam, leicht, schwer, leis, laut, alt, jung, \
+         flexibl, sparsam, genügsam, solid, robust, stark, schwach, elegant, bequem, vielseitig, zuverlässig, \
+         unkompliziert, unauffällig, klassisch, mutig, exotisch, seriös, bodenständig, verlässlich, gemütlich",
+    ),
     of_price: Phrases::of(
         "ist, sind, kommt, liegt, schlägt, macht, werden, verlangt, nimmt, beginnt, startet",
     ),
@@ -150,7 +173,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
         ("wiegen", Mass),
     ],
     closing: Phrases::of(
-        "auf unseren rechnern, auf unserem rechner, in unseren tests, in unserem test, in unseren messungen, \
+        "enthalten, zu haben, erhältlich, inklusive, inbegriffen, drin, verfügbar, zur verfügung, auf unseren rechnern, auf unserem rechner, in unseren tests, in unserem test, in unseren messungen, \
          in der praxis, im handel, im laden, alles inklusive, alles inbegriffen, inklusive steuern, \
          nicht mehr und nicht weniger, pro person, am stück, bis heute, zum stand heute, nach unserer messung, \
          auf unserer waage, pro ladung, mit einer ladung, mit einer akkuladung, auf einmal, gleichzeitig, zugleich, \
@@ -194,6 +217,13 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
         "verzichtet auf, verzichten auf, verzichtet ganz auf, muss auf, spart sich, ist ohne, kennt keine, kommt ohne, \
          läuft ohne, bleibt ohne, muss ganz ohne, kommt ganz ohne, kommen ohne, ohne, muss ohne, lässt",
     ),
+    charge: Phrases::of(
+        "verlangt, verlangen, erhebt, erheben, berechnet, berechnen, nimmt, nehmen, kennt, kennen",
+    ),
+    charge_bare: Phrases::of(""),
+    fees: Phrases::of(
+        "gebühr, gebühren, kosten, entgelt, entgelte, pauschale, provision, porto, anschlusspreis, aufschlag, zuschlag",
+    ),
     need: Phrases::of(
         "braucht, brauchen, benötigt, benötigen, verlangt, verlangen, erfordert, erfordern, setzt, fordert, \
          besteht auf, bestehen auf, will, geht nicht ohne, funktioniert nicht ohne, läuft nicht ohne",
@@ -206,6 +236,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     needed: Phrases::of(
         "erforderlich, nötig, notwendig, pflicht, zwingend, benötigt, vorausgesetzt",
     ),
+    auxiliaries: Phrases::of("ist, wird, wurde"),
     plural: Phrases::of(""),
     does_not: Phrases::of(""),
     does: Phrases::of(""),
@@ -216,7 +247,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     is_not: Phrases::of(""),
     not: Phrases::of("nicht, noch nicht, nicht mehr, nichts, nie, niemals, kaum, keineswegs"),
     is_missing: Phrases::of(
-        "fehlt, fehlen, gibt es nicht, existiert nicht, existieren nicht, ist nicht dabei, sind nicht dabei, \
+        "fehlt, fehlen, entfällt, entfallen, gibt es nicht, existiert nicht, existieren nicht, ist nicht dabei, sind nicht dabei, \
          ist nicht an bord, geht nicht, funktioniert nicht, funktionieren nicht, ist nicht möglich, ist unmöglich, \
          sucht man vergeblich, gehört nicht dazu, gehören nicht dazu, ist nicht vorgesehen, sind nicht vorgesehen, \
          ist nicht enthalten, sind nicht enthalten, ist nicht drin",
@@ -247,11 +278,14 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     particles: Phrases::of("mit, an, daher, aus, auf, bereit, ein, parat, vor, ab"),
     within: Phrases::of("in, bei, von, mit, auf, für, im"),
     there_is: Phrases::of("es gibt, gibt es"),
-    only: Phrases::of("nur, lediglich, allein"),
+    only: Phrases::of("nur, lediglich, allein, ausschließlich, einzig, einzig und allein"),
+    is_the_only: Phrases::of("ist der einzige, ist die einzige, ist das einzige"),
+    after_the_only: Phrases::of("hier"),
     is_only: Phrases::of(
         "hat als einzige, hat als einziger, hat als einziges, unterstützt als einzige, bietet als einzige",
     ),
-    both: Phrases::of("beide, alle beide"),
+    both: Phrases::of("beide, alle beide, beiden, allen beiden"),
+    both_of: Phrases::of("sowohl"),
     neither: Phrases::of(
         "keine der beiden, keiner der beiden, keines der beiden, keine von beiden, keines von beiden, weder",
     ),
@@ -262,7 +296,19 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
         ("alle fünf", Some(5)),
         ("alle sechs", Some(6)),
         ("alle zwei", Some(2)),
+        ("allen drei", Some(3)),
+        ("allen dreien", Some(3)),
+        ("allen vier", Some(4)),
+        ("allen vieren", Some(4)),
+        ("allen fünf", Some(5)),
+        ("allen fünfen", Some(5)),
+        ("allen sechs", Some(6)),
+        ("sämtliche drei", Some(3)),
+        ("sämtliche vier", Some(4)),
     ],
+    all_others: Phrases::of(
+        "alle, alle anderen, alle übrigen, beide anderen, die anderen, die übrigen",
+    ),
     none: &[
         ("keine der drei", Some(3)),
         ("keines der drei", Some(3)),
@@ -273,6 +319,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
         ("keine von ihnen", None),
     ],
     all_but: Phrases::of("alle außer, alle bis auf"),
+    except: Phrases::of("außer, bis auf"),
     things: Phrases::of(
         "datenbanken, dienste, geräte, produkte, programme, werkzeuge, anbieter, browser, apps, telefone, \
          handys, räder, fahrräder, autos, kandidaten, systeme, modelle, sprachen, banken, messenger, \
@@ -309,7 +356,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          sparsam, langsam, schnell, mangelhaft, befriedigend, ausreichend, sehr gut",
     ),
     prices: Phrases::of(
-        "preis, preise, kosten, monatspreis, grundpreis, beitrag, monatsbeitrag, prämie, gebühr, miete, kaufpreis, \
+        "preis, preise, kosten, monatspreis, grundpreis, grundgebühr, monatsgebühr, jahrespreis, listenpreis, ladenpreis, beitrag, monatsbeitrag, prämie, gebühr, miete, kaufpreis, \
          preis pro monat, preis im monat",
     ),
     which: Phrases::of("welche, welches, welcher, welche von beiden, welche der beiden, wer"),

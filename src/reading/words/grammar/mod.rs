@@ -18,6 +18,10 @@ pub(in crate::reading) struct Grammar {
     pub(in crate::reading) intros: Phrases,
     /// Words with which an author comments on what a clause states, at its beginning: they do not change it
     pub(in crate::reading) comments: Phrases,
+    /// Before a price at the beginning: "at $9, X is"
+    pub(in crate::reading) at_price: Phrases,
+    /// Before a colon: they limit nothing
+    pub(in crate::reading) labels: Phrases,
     /// Before what a reader pays, in a section about one subject: "the maker asks"
     pub(in crate::reading) payers: Phrases,
     /// Before what a reader gets there: "you get"
@@ -79,6 +83,12 @@ pub(in crate::reading) struct Grammar {
     pub(in crate::reading) how_much: Phrases,
     /// In headings: they say nothing of what the section is about
     pub(in crate::reading) of_headings: Phrases,
+    /// Before a description of a subject: "the", "our"
+    pub(in crate::reading) before_roles: Phrases,
+    /// What a heading may call a whole subject: "all-rounder", "best overall"
+    pub(in crate::reading) roles: Phrases,
+    /// Stems of adjectives that do so after an article: `der Flexible`
+    pub(in crate::reading) qualities: Phrases,
     /// Before an object: they change nothing
     pub(in crate::reading) determiners: Phrases,
     /// After a subject: one of them
@@ -122,12 +132,20 @@ pub(in crate::reading) struct Grammar {
     /// Bare verbs of those who use what a criterion is about
     pub(in crate::reading) use_bare: Phrases,
     pub(in crate::reading) lack: Phrases,
+    /// Verbs for a price that is asked beside another one: "charges a fee"
+    pub(in crate::reading) charge: Phrases,
+    /// After a negation
+    pub(in crate::reading) charge_bare: Phrases,
+    /// Ends of the names of such prices
+    pub(in crate::reading) fees: Phrases,
     /// Verbs for criteria that are about what one has to have
     pub(in crate::reading) need: Phrases,
     pub(in crate::reading) need_bare: Phrases,
     pub(in crate::reading) need_no: Phrases,
     /// In the names of such criteria
     pub(in crate::reading) needed: Phrases,
+    /// Verbs before a participle: "was"
+    pub(in crate::reading) auxiliaries: Phrases,
     /// Verbs of several subjects
     pub(in crate::reading) plural: Phrases,
     /// Before a bare verb: "does not"
@@ -156,15 +174,25 @@ pub(in crate::reading) struct Grammar {
     /// Between a state and its subject: "not available in X"
     pub(in crate::reading) within: Phrases,
     pub(in crate::reading) only: Phrases,
+    /// After a subject, before a word for all: "is the only"
+    pub(in crate::reading) is_the_only: Phrases,
+    /// Between that word and what only the subject has: "that"
+    pub(in crate::reading) after_the_only: Phrases,
     /// After a subject: "is the only one with"
     pub(in crate::reading) is_only: Phrases,
     pub(in crate::reading) both: Phrases,
+    /// Before two subjects only: `sowohl X als auch Y`
+    pub(in crate::reading) both_of: Phrases,
     pub(in crate::reading) neither: Phrases,
     pub(in crate::reading) nor: Phrases,
     /// "all", and how many
     pub(in crate::reading) all: &'static [(&'static str, Option<usize>)],
+    /// "all", after one that is excepted
+    pub(in crate::reading) all_others: Phrases,
     pub(in crate::reading) none: &'static [(&'static str, Option<usize>)],
     pub(in crate::reading) all_but: Phrases,
+    /// At the beginning, before a subject: `außer X haben alle …`
+    pub(in crate::reading) except: Phrases,
     /// After a set: "products", "of them"
     pub(in crate::reading) things: Phrases,
     pub(in crate::reading) unlike: Phrases,

@@ -132,6 +132,8 @@ pub(in crate::reading) enum Aspect {
     Price,
     Speed,
     Weight,
+    /// How loud it is, unasked
+    Noise,
     /// The greater is the later
     Age,
     /// How much is in it, or how many: an amount that is named beside it
@@ -165,6 +167,8 @@ const FAST: Adjective = more(Aspect::Speed);
 const SLOW: Adjective = less(Aspect::Speed);
 const LIGHT: Adjective = less(Aspect::Weight);
 const HEAVY: Adjective = more(Aspect::Weight);
+const QUIET: Adjective = less(Aspect::Noise);
+const LOUD: Adjective = more(Aspect::Noise);
 const OLD: Adjective = less(Aspect::Age);
 const NEW: Adjective = more(Aspect::Age);
 const LOW: Adjective = less(Aspect::Amount);

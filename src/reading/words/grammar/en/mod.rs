@@ -15,6 +15,11 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
         "dear, good, good old, humble, lovely, mighty, nimble, trusty, plucky, venerable, popular, \
          famous, excellent, likeable, splendid, clever, little, tiny",
     ),
+    at_price: Phrases::of("at"),
+    labels: Phrases::of(
+        "pros, cons, con, upside, upsides, downside, downsides, drawback, drawbacks, advantage, advantages, \
+         disadvantage, disadvantages, caveat, the catch, the good, the bad, what we liked",
+    ),
     intros: Phrases::of(beginnings::INTROS),
     comments: Phrases::of(beginnings::COMMENTS),
     payers: Phrases::of(beginnings::PAYERS),
@@ -101,6 +106,16 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
         "of, what, it, they, how, much, many, long, does, do, you, you'll, pay, get, which, is, are, about, all, your, \
          its, their, our, we, and, the, in, for, to, a, per, one, on, each",
     ),
+    before_roles: Phrases::of("the, a, an, our, my, your, clear, true, real, overall, all-time"),
+    roles: Phrases::of(
+        "best, best overall, best value, best choice, best pick, best budget pick, ideal, perfect, winner, runner-up, \
+         pick, top pick, budget pick, budget choice, value pick, upgrade pick, safe choice, safe bet, obvious choice, \
+         all-rounder, workhorse, classic, newcomer, veteran, underdog, challenger, favourite, favorite, bargain, \
+         specialist, cheapest, fastest, lightest, quickest, quietest, oldest, newest, smallest, biggest, simplest, \
+         most affordable, most versatile, most reliable, most flexible, cheap one, fast one, light one, quick one, \
+         quiet one, old one, new one, small one, big one, simple one, flexible one, expensive one, one to beat",
+    ),
+    qualities: Phrases::of(""),
     of_price: Phrases::of("is, are, asks, ask, wants, sets, comes, runs, goes, starts, takes"),
     built_in: Phrases::of("own, built-in, inbuilt, integrated, on-board, onboard"),
     closed: Phrases::of("closed source, closed-source, proprietary"),
@@ -208,6 +223,9 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          is missing, are missing, omits, omit, without, is without, has to do without, does without, \
          misses out on, forgoes, leaves out, skips, has yet to get, has yet to support",
     ),
+    charge: Phrases::of("charges, charge, asks, ask, levies, levy, imposes, impose, takes, take"),
+    charge_bare: Phrases::of("charge, ask, levy, impose, take"),
+    fees: Phrases::of("fee, fees, charge, charges, cost, costs, surcharge, commission, deposit"),
     need: Phrases::of(
         "needs, need, requires, require, insists on, insist on, asks for, ask for, asks you for, demands, demand, \
          wants, want, calls for, depends on, forces you to have, will not work without, does not work without, \
@@ -221,6 +239,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     needed: Phrases::of(
         "required, requires, needed, needs, mandatory, necessary, obligatory, compulsory",
     ),
+    auxiliaries: Phrases::of("is, was"),
     plural: Phrases::of(
         "cost, charge, sell, retail, weigh, have, support, offer, include, come, ship, provide, feature, lack, omit",
     ),
@@ -273,6 +292,8 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     within: Phrases::of("in, on, with, for, by, from, of, to"),
     there_is: Phrases::of("there is, there are, there's"),
     only: Phrases::of("only, just"),
+    is_the_only: Phrases::of("is the only, are the only"),
+    after_the_only: Phrases::of("that, which, to, here that, here to, here"),
     is_only: Phrases::of(
         "is the only one with, is the only one that has, is the only one to have, \
          is the only one that supports, is the only one to support, is the only one to offer, \
@@ -281,6 +302,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          alone offers",
     ),
     both: Phrases::of("both, both of them, each of the two, the two"),
+    both_of: Phrases::of(""),
     neither: Phrases::of("neither, neither of them, neither of the two, neither one"),
     nor: Phrases::of("nor, or"),
     all: &[
@@ -310,6 +332,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
         ("all 3", Some(3)),
         ("all 4", Some(4)),
     ],
+    all_others: Phrases::of(""),
     none: &[
         ("none of them", None),
         ("none of the two", Some(2)),
@@ -323,6 +346,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     all_but: Phrases::of(
         "all but, all except, all of them but, all of them except, everyone but, everyone except",
     ),
+    except: Phrases::of(""),
     things: Phrases::of(
         "of them, phones, bikes, products, tools, apps, services, databases, providers, browsers, managers, \
          hosts, languages, frameworks, systems, devices, laptops, cars, cameras, models, candidates, \
