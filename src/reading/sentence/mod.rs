@@ -14,6 +14,7 @@ mod inverted;
 mod object;
 mod opening;
 mod page;
+mod part;
 mod reference;
 mod release;
 mod roster;
@@ -37,7 +38,6 @@ use super::statement::{About, Says, Statement};
 use super::topic::{Topic, only};
 use clause::clauses;
 use head::{Before, Context, Head, How};
-use hedge::end_of_stated;
 pub(super) use hedge::{Hedges, hedges};
 use page::Page;
 use reference::{left, names_noun, names_others};
@@ -183,42 +183,10 @@ impl<'b> Text<'b> {
         }
     }
 
-    /// Returns a sentence without what follows that is hedged, and why it does not state what is so now.
-    fn stated(self, sentence: &Range<usize>, page: &Page<'_>) -> (Range<usize>, Hedges) {
-        let (text, language) = (&self.passage.text()[sentence.clone()], page.of.language);
-        let of_whole = hedges(text, language);
-        let end = if of_whole.are_none() { None } else { end_of_stated(text, language) };
-        end.map_or((sentence.clone(), of_whole), |end| {
-            (sentence.start..sentence.start + end, hedges(&text[..end], language))
-        })
-    }
-
     /// Returns the sentences that are left.
     fn sentences(self, page: &Page<'_>) -> &'b [Range<usize>] {
         let all = self.passage.sentences(page.of);
         &all[all.partition_point(|of| of.start < self.start)..]
-    }
-
-    /// Returns a sentence without the clause at its end that says something of all that is before: ", which was enough
-    /// for us". One that may limit it is left: ", which needs the yearly plan".
-    fn without_remark(self, sentence: &Range<usize>, page: &Page<'_>) -> Range<usize> {
-        let text = &self.passage.text()[sentence.clone()];
-        let begins = |at: &usize| {
-            let rest = &text[at + 2..];
-            page.words.remarks.all().any(|remark| rest.starts_with(remark))
-        };
-        let commas = text.match_indices(", ").map(|(at, _)| at);
-        let Some(at) = { commas }.find(begins) else { return sentence.clone() };
-        let mut words = text[at..].split(|c: char| !c.is_alphanumeric() && c != '-');
-        let may_limit = |word: &str| {
-            page.words.provisos.has(&word.to_lowercase())
-                || word == "per"
-                || word.contains(|c: char| c.is_ascii_digit())
-        };
-        match words.any(may_limit) || text.ends_with('?') {
-            true => sentence.clone(),
-            false => sentence.start..sentence.start + at,
-        }
     }
 
     fn tokens(self, sentence: &Range<usize>, page: &Page<'_>) -> Vec<Token> {
@@ -226,17 +194,6 @@ impl<'b> Text<'b> {
         form::mark(&mut tokens, page);
         cleft::straighten(&mut tokens, page);
         tokens
-    }
-
-    /// Whether a part of the text may state something: it has a subject, or words for a set of them, or something before it
-    /// does.
-    fn may_state(self, part: &Range<usize>, topic: Topic, before: Before, page: &Page<'_>) -> bool {
-        // A German genitive is no name: `Ägides`
-        page.words.has_inversion
-            || topic.subject.is_some()
-            || matches!(before, Before::One(_))
-            || self.passage.names_subject(part)
-            || page.traits.names_set(&self.passage.text()[part.clone()])
     }
 
     fn sentence(

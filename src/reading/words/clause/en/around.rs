@@ -252,3 +252,27 @@ pub(super) const SETS: &[(&str, Option<usize>)] = &[
     ("here", None),
     ("overall", None),
 ];
+
+pub(super) const ABOUT_IT: &[&str] = &[
+    "is",
+    "was",
+    "isn't",
+    "wasn't",
+    "that",
+    "that's",
+    "this",
+    "it",
+    "not",
+    "only",
+    "turned",
+    "turns",
+    "can't",
+    "cannot",
+    "are",
+    "were",
+    "has",
+    "had",
+    "would",
+    "nobody believes",
+    "no one believes",
+];

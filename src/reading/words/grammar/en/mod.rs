@@ -1,7 +1,7 @@
 //! English. Pure.
 
-mod beginnings;
 mod ends;
+mod phrases;
 
 use std::sync::LazyLock;
 
@@ -20,10 +20,10 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
         "pros, cons, con, upside, upsides, downside, downsides, drawback, drawbacks, advantage, advantages, \
          disadvantage, disadvantages, caveat, the catch, the good, the bad, what we liked",
     ),
-    intros: Phrases::of(beginnings::INTROS),
-    comments: Phrases::of(beginnings::COMMENTS),
-    payers: Phrases::of(beginnings::PAYERS),
-    getters: Phrases::of(beginnings::GETTERS),
+    intros: Phrases::of(phrases::INTROS),
+    comments: Phrases::of(phrases::COMMENTS),
+    payers: Phrases::of(phrases::PAYERS),
+    getters: Phrases::of(phrases::GETTERS),
     modals: Phrases::of("will, won't, would, could, might, may, should, can, must, was, were, had"),
     people: Phrases::of("you, i, we, somebody, someone, nobody, everybody, everyone, people"),
     objects: Phrases::of("one, it, them, this, that, these"),
@@ -107,14 +107,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          its, their, our, we, and, the, in, for, to, a, per, one, on, each",
     ),
     before_roles: Phrases::of("the, a, an, our, my, your, clear, true, real, overall, all-time"),
-    roles: Phrases::of(
-        "best, best overall, best value, best choice, best pick, best budget pick, ideal, perfect, winner, runner-up, \
-         pick, top pick, budget pick, budget choice, value pick, upgrade pick, safe choice, safe bet, obvious choice, \
-         all-rounder, workhorse, classic, newcomer, veteran, underdog, challenger, favourite, favorite, bargain, \
-         specialist, cheapest, fastest, lightest, quickest, quietest, oldest, newest, smallest, biggest, simplest, \
-         most affordable, most versatile, most reliable, most flexible, cheap one, fast one, light one, quick one, \
-         quiet one, old one, new one, small one, big one, simple one, flexible one, expensive one, one to beat",
-    ),
+    roles: Phrases::of(phrases::ROLES),
     qualities: Phrases::of(""),
     of_price: Phrases::of("is, are, asks, ask, wants, sets, comes, runs, goes, starts, takes"),
     built_in: Phrases::of("own, built-in, inbuilt, integrated, on-board, onboard"),
@@ -380,13 +373,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     not_version: Phrases::of("since, from, until, in, with, of, to, by, for, before, after, as"),
     of_noun: Phrases::of("of, for"),
     after_grades: Phrases::of("at, for, in, with"),
-    opinions: Phrases::of(
-        "simple, advanced, strong, limited, medium, excellent, average, modern, classic, standard, strict, flexible, \
-         active, popular, common, mature, stable, complete, partial, excellent, decent, moderate, frequent, regular, \
-         extensive, comprehensive, generous, native, reliable, secure, private, public, central, premium, professional, \
-         expensive, affordable, difficult, powerful, minimal, gradual, optional, included, available, supported, \
-         experimental, unlimited, custom, normal, unknown, commercial, portable, efficient, slower, faster",
-    ),
+    opinions: Phrases::of(phrases::OPINIONS),
     prices: Phrases::of(
         "price, prices, cost, costs, pricing, monthly price, list price, starting price, monthly cost, yearly price, \
          annual price, premium, monthly fee, fee, subscription, subscription price, rent, rate",

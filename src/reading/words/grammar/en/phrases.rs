@@ -1,4 +1,5 @@
-//! English phrases at the beginnings of clauses, which change nothing. Pure.
+//! English phrases at the beginnings of clauses, which change nothing, and adjectives and nouns that describe a
+//! subject as a whole. Pure.
 
 pub(super) const INTROS: &str = "and, but, while, whereas, yet, because, although, though, so, also, still, then, however, moreover, \
      besides, overall, today, currently, now, here, too, well, yes, no, in short, in other words, \
@@ -32,3 +33,16 @@ pub(super) const PAYERS: &str = "you pay, yours for, it is yours for, it's yours
      prices start, pricing starts, plans start, the bill is, the bill comes to, budget, one pays";
 
 pub(super) const GETTERS: &str = "you get, there you get, you will find, you find, we measured, we counted, there are, here there are, it takes";
+
+pub(super) const ROLES: &str = "best, best overall, best value, best choice, best pick, best budget pick, ideal, perfect, winner, runner-up, \
+     pick, top pick, budget pick, budget choice, value pick, upgrade pick, safe choice, safe bet, obvious choice, \
+     all-rounder, workhorse, classic, newcomer, veteran, underdog, challenger, favourite, favorite, bargain, \
+     specialist, cheapest, fastest, lightest, quickest, quietest, oldest, newest, smallest, biggest, simplest, \
+     most affordable, most versatile, most reliable, most flexible, cheap one, fast one, light one, quick one, \
+     quiet one, old one, new one, small one, big one, simple one, flexible one, expensive one, one to beat";
+
+pub(super) const OPINIONS: &str = "simple, advanced, strong, limited, medium, excellent, average, modern, classic, standard, strict, flexible, \
+     active, popular, common, mature, stable, complete, partial, excellent, decent, moderate, frequent, regular, \
+     extensive, comprehensive, generous, native, reliable, secure, private, public, central, premium, professional, \
+     expensive, affordable, difficult, powerful, minimal, gradual, optional, included, available, supported, \
+     experimental, unlimited, custom, normal, unknown, commercial, portable, efficient, slower, faster";
