@@ -12,7 +12,7 @@ use super::page::Page;
 use super::said::is_fee;
 use super::state::{self, State};
 use super::token::{Token, any, skip, subject, tokens};
-use super::who::{Who, others, set};
+use super::who::{Who, last, others, set};
 use crate::base::index::Index;
 use crate::claims::tokens::folded;
 use crate::matrix::kind::Statement as Form;
@@ -90,7 +90,7 @@ fn asked(text: Text<'_>, range: Range<usize>, page: &Page<'_>) -> Option<Questio
         .or_else(|| of_value(&all, page))
 }
 
-/// Reads a question for yes or no that names one subject and one criterion, and nothing else.
+/// Reads a question for yes or no that names one criterion, and one subject, all of them or none, and nothing else.
 fn of_level(all: &[Token], page: &Page<'_>) -> Option<Question> {
     let words = page.words;
     let first = all.first()?;
@@ -101,7 +101,18 @@ fn of_level(all: &[Token], page: &Page<'_>) -> Option<Question> {
     if !is_question {
         return None;
     }
-    let subject = only(all.iter().filter_map(Token::subject))?;
+    let plain = [&words.is, &words.does, &words.have, &words.can];
+    let is_advice = !plain.iter().any(|verbs| verbs.has(&first.text));
+    let subjects = || all.iter().filter_map(Token::subject);
+    let sets = (1..all.len()).filter_map(|at| Some((at, all_of(all, at, page)?)));
+    let of_all = { sets }.next().filter(|_| subjects().next().is_none());
+    let who = match (only(subjects()), &of_all) {
+        (Some(one), _) => Asked::Of(Who::One(one)),
+        (None, Some((_, (all, _)))) => Asked::Of(Who::All(all.clone())),
+        // "Should I get C?" asks for advice.
+        (None, None) if subjects().next().is_none() && !is_advice => Asked::Which,
+        (None, None) => return None,
+    };
     let named = |token: &Token| token.whole_criterion().or(token.deed());
     let is_of_fee = |at: &Index<Criterion>| all.iter().any(|token| is_fee(token, *at, page));
     let criterion = only(all.iter().filter_map(named));
@@ -114,6 +125,10 @@ fn of_level(all: &[Token], page: &Page<'_>) -> Option<Question> {
     let is_for_need = (0..all.len()).any(|at| needs(at).is_some()) || all.iter().any(is_needed);
     let mut at = 0;
     while let Some(token) = all.get(at) {
+        if let Some((_, (_, end))) = of_all.as_ref().filter(|(start, _)| *start == at) {
+            at = *end;
+            continue;
+        }
         let is_named = named(token) == Some(criterion) || token.subject().is_some();
         let lists = [
             &words.asking,
@@ -137,7 +152,18 @@ fn of_level(all: &[Token], page: &Page<'_>) -> Option<Question> {
         && !all.iter().any(|token| {
             words.not.has(&token.text) || words.no.has(&token.text) && token.text != "any"
         });
-    is_certain.then_some(Question { who: Asked::Of(Who::One(subject)), criterion })
+    is_certain.then_some(Question { who, criterion })
+}
+
+/// Reads words for all subjects in a question: "they all", "all three".
+fn all_of(all: &[Token], at: usize, page: &Page<'_>) -> Option<(Vec<Index<Subject>>, usize)> {
+    if let Some(length) = any(all.get(at..)?, &page.words.they_all) {
+        return Some((page.of.compared.to_vec(), at + length));
+    }
+    match set(all, at, page)? {
+        (Who::All(subjects), end) => Some((subjects, end)),
+        _ => None,
+    }
 }
 
 /// Reads "How many shots does X manage?", "What does X cost?", "When was X released?".
@@ -294,14 +320,14 @@ fn chosen(all: &[Token], page: &Page<'_>) -> Option<(Who, usize)> {
     let words = page.words;
     let end = |at: usize| skip(all, at, &words.does);
     if let Some(length) = any(all, &words.only) {
-        let (of, at) = subject(all, length, page)?;
+        let (of, at) = subject(all, skip(all, length, &words.within), page)?;
         return Some((Who::Only(of, others(of, page)?), end(at)));
     }
-    if let Some((who, at)) = set(all, 0, page) {
-        return Some((who, end(at)));
-    }
-    let (of, at) = subject(all, 0, page)?;
-    Some((Who::One(of), end(at)))
+    // "Yes, all three."
+    let yes = any(all, &words.yes).filter(|yes| all.get(*yes).is_some_and(|of| of.is_mark(&[','])));
+    let (who, at) = last(all, yes.map_or(0, |yes| yes + 1), page)?;
+    let is_sure = yes.is_none() || matches!(who, Who::All(_));
+    is_sure.then(|| (who, end(at)))
 }
 
 /// Whether an answer says more than its first words.

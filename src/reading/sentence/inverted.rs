@@ -7,7 +7,7 @@ use super::said::{Found, NO, Verb, copula, level, may_state, negated, presence, 
 use super::state::State;
 use super::tail::{self, Tail};
 use super::token::{Token, any, intro, skip, subject};
-use super::who::{Who, set};
+use super::who::{Who, last, set};
 use crate::matrix::Level;
 use crate::reading::statement::Has;
 
@@ -133,8 +133,7 @@ fn state(
 fn place(clause: &[Token], after: usize, page: &Page<'_>) -> Option<(Who, usize)> {
     let at = clause.partition_point(|token| token.range.start < after);
     let length = any(&clause[at..], &page.words.within)?;
-    let (who, end) = set(clause, at + length, page)
-        .or_else(|| subject(clause, at + length, page).map(|(of, end)| (Who::One(of), end)))?;
+    let (who, end) = last(clause, at + length, page)?;
     let is_name = clause.get(end).is_some_and(|next| next.is_possessive() || next.is_capital);
     (!is_name).then(|| (who, clause[end - 1].range.end))
 }

@@ -238,6 +238,23 @@ fn answers_state_what_is_asked() {
         ("Are offline maps available in Kolibri?\n\nNo.", "! No"),
         ("## Which one has offline maps?\n\nOnly Map.js.", "! Only Map.js"),
         ("## Does Kolibri have offline maps on Linux?\n\nNo.", ""),
+        ("## Do they all have offline maps?\n\nYes, all three.", "! Yes"),
+        ("## Do all three support offline maps?\n\nNo.", ""),
+        ("## Can I get offline maps?\n\nOnly with Map.js.", "! Only with Map.js"),
+        ("## Are offline maps available?\n\nKolibri and Signal.", "! Kolibri and Signal"),
+        ("## Are offline maps available?\n\nYes, Kolibri was first.", ""),
+        ("## Are offline maps available?\n\nYes.", ""),
+        ("## Should I get offline maps?\n\nOnly with Map.js.", ""),
+        ("## Can I get offline maps of Mars?\n\nOnly with Map.js.", ""),
+        ("## Who has offline maps?\n\nMap.js, Signal and Kolibri.", "! Map.js, Signal and Kolibri"),
+        (
+            "Offline maps are included with Kolibri and Signal.",
+            "! Offline maps are included with Kolibri and Signal",
+        ),
+        (
+            "Offline maps are included with Kolibri and Signal has a map.",
+            "= Offline maps are included with Kolibri",
+        ),
     ] {
         found.extend(wrong("en", text, wanted));
     }

@@ -135,6 +135,44 @@ fn only_one(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<usize> {
     (is_of_all || is_bare).then(|| skip(tokens, set, &words.after_the_only))
 }
 
+/// Returns a subject with those that are listed after it, "X, Y and Z", and the offset after them.
+fn listed(
+    tokens: &[Token],
+    first: Index<Subject>,
+    end: usize,
+    page: &Page<'_>,
+) -> (Vec<Index<Subject>>, usize) {
+    let mut all = vec![first];
+    let mut at = end;
+    let joint = |at: usize| {
+        let is_comma = tokens.get(at).is_some_and(|next| next.is_mark(&[',']));
+        Some(skip(tokens, at + usize::from(is_comma), &page.words.and)).filter(|next| *next > at)
+    };
+    while let Some((other, after)) = joint(at).and_then(|joint| subject(tokens, joint, page)) {
+        all.push(other);
+        at = after;
+    }
+    (all, at)
+}
+
+fn are_distinct(subjects: &[Index<Subject>]) -> bool {
+    (1..subjects.len()).all(|at| !subjects[..at].contains(&subjects[at]))
+}
+
+/// Reads who something holds of, at the end of a clause: "both", "X", "X, Y and Z".
+pub(super) fn last(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Who, usize)> {
+    if let Some(found) = set(tokens, at, page) {
+        return Some(found);
+    }
+    let (of, end) = subject(tokens, at, page)?;
+    let (all, after) = listed(tokens, of, end, page);
+    // "X has C, and Y …" is about X alone.
+    let is_list = all.len() > 1
+        && are_distinct(&all)
+        && tokens.get(after).is_none_or(|next| next.is_mark(&['.', '!', ',', ';']));
+    Some(if is_list { (Who::All(all), after) } else { (Who::One(of), end) })
+}
+
 /// Reads what follows a subject: a criterion that it owns, other subjects, or a remark.
 pub(super) fn named(
     tokens: &[Token],
@@ -157,21 +195,11 @@ pub(super) fn named(
     if let Some(end) = only_one(tokens, end, page) {
         return Some((Who::Only(of, others(of, page)?), None, end));
     }
-    let mut all = vec![of];
-    let mut at = end;
-    let joint = |at: usize| {
-        let is_comma = tokens.get(at).is_some_and(|next| next.is_mark(&[',']));
-        Some(skip(tokens, at + usize::from(is_comma), &words.and)).filter(|joint| *joint > at)
-    };
-    while let Some((other, after)) = joint(at).and_then(|joint| subject(tokens, joint, page)) {
-        all.push(other);
-        at = after;
-    }
+    let (all, at) = listed(tokens, of, end, page);
     if all.len() > 1 {
-        let is_twice = (1..all.len()).any(|at| all[..at].contains(&all[at]));
         let is_part =
             tokens.get(at).is_some_and(|next| next.is_possessive() || next.kind == Kind::Mark);
-        return (!is_twice && !is_part).then_some((Who::All(all), None, at));
+        return (are_distinct(&all) && !is_part).then_some((Who::All(all), None, at));
     }
     // "X Pro", "X 2": another product
     let is_name = next.kind == Kind::Word

@@ -359,6 +359,8 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
         "preis, preise, kosten, monatspreis, grundpreis, grundgebühr, monatsgebühr, jahrespreis, listenpreis, ladenpreis, beitrag, monatsbeitrag, prämie, gebühr, miete, kaufpreis, \
          preis pro monat, preis im monat",
     ),
+    they_all: Phrases::of("sie alle, alle, alle anbieter, alle geräte, alle modelle"),
+    can: Phrases::of("kann, können"),
     which: Phrases::of("welche, welches, welcher, welche von beiden, welche der beiden, wer"),
     yes: Phrases::of(
         "ja, jawohl, klar, natürlich, selbstverständlich, sicher, aber ja, freilich, gewiss, durchaus, na klar",

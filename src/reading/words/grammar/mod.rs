@@ -220,6 +220,10 @@ pub(in crate::reading) struct Grammar {
     /// Names of criteria for the price that needs no other word
     pub(in crate::reading) prices: Phrases,
     pub(in crate::reading) which: Phrases,
+    /// In questions, all that is compared
+    pub(in crate::reading) they_all: Phrases,
+    /// Verbs that ask whether something is possible
+    pub(in crate::reading) can: Phrases,
     pub(in crate::reading) yes: Phrases,
     pub(in crate::reading) no_answer: Phrases,
     /// In answers that say more than yes or no

@@ -378,6 +378,8 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
         "price, prices, cost, costs, pricing, monthly price, list price, starting price, monthly cost, yearly price, \
          annual price, premium, monthly fee, fee, subscription, subscription price, rent, rate",
     ),
+    they_all: Phrases::of("they all, they each, all of these, each of these, all of the products"),
+    can: Phrases::of("can, could"),
     which: Phrases::of(
         "which one, which of the two, which of them, which of the three, which, which of these, who, \
          which phone, which app, which product, which tool",
