@@ -233,6 +233,8 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
         "required, requires, needed, needs, mandatory, necessary, obligatory, compulsory",
     ),
     auxiliaries: Phrases::of("is, was"),
+    sought: Phrases::of(""),
+    in_vain: Phrases::of(""),
     plural: Phrases::of(
         "cost, charge, sell, retail, weigh, have, support, offer, include, come, ship, provide, feature, lack, omit",
     ),
