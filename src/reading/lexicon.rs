@@ -60,6 +60,9 @@ const LEAST_OF_NOUN: usize = 4;
 /// Letters of a stem.
 const LEAST_OF_STEM: usize = 3;
 
+/// Letters of the end of a compound, which is a noun of its own.
+const LEAST_OF_END: usize = 5;
+
 /// Endings of words in English and German, the longest first.
 const ENDINGS: [&str; 9] = ["ings", "ing", "ers", "er", "es", "ed", "en", "et", "e"];
 
@@ -255,9 +258,12 @@ impl Lexicon {
         self.traits[at.number()].pace
     }
 
-    /// Whether a noun is in the title of the matrix.
+    /// Whether a noun is in the title of the matrix, or ends a word of it: `Maschine` of `Waschmaschinen`.
     pub(super) fn is_of_title(&self, noun: &str) -> bool {
-        self.title.contains(&stem(noun))
+        let noun = stem(noun);
+        let is_end =
+            |word: &String| noun.chars().count() >= LEAST_OF_END && word.ends_with(noun.as_str());
+        self.title.iter().any(|word| *word == noun || is_end(word))
     }
 }
 

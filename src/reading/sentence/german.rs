@@ -3,7 +3,7 @@
 use super::clause::is_verb;
 use super::page::Page;
 use super::token::{Kind, Token, any, phrase, skip, subject};
-use super::who::{Who, others};
+use super::who::{Who, others, set};
 use crate::base::index::Index;
 use crate::matrix::kind::Statement as Form;
 use crate::matrix::{Criterion, Subject};
@@ -49,13 +49,17 @@ pub(super) fn verb_first(
     (rest.len() > 1).then_some((of, criterion, rest))
 }
 
+/// A criterion with its subject after the verb.
+pub(super) struct Predicate {
+    pub(super) criterion: Index<Criterion>,
+    /// `None` for a pronoun
+    pub(super) subject: Option<Index<Subject>>,
+    pub(super) rest: Vec<Token>,
+}
+
 /// Reads a German predicate before its verb and its subject, whose name is that of a criterion: "gegründet wurde X 1999",
-/// "auf dem Markt ist sie seit 2022". Returns the criterion, the subject, if it is no pronoun, and the rest.
-pub(super) fn predicate_first(
-    tokens: &[Token],
-    at: usize,
-    page: &Page<'_>,
-) -> Option<(Index<Criterion>, Option<Index<Subject>>, Vec<Token>)> {
+/// "auf dem Markt ist sie seit 2022".
+pub(super) fn predicate_first(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<Predicate> {
     let words = page.words;
     let criterion = tokens.get(at)?.criterion().filter(|_| words.has_inversion)?;
     matches!(page.form(criterion), Form::Day | Form::Text).then_some(())?;
@@ -65,11 +69,27 @@ pub(super) fn predicate_first(
         words.pronouns.has(&own.text).then_some((None, at + 3))
     };
     let named = subject(tokens, at + 2, page).map(|(of, end)| (Some(of), end));
-    let (who, end) = named.or_else(pronoun)?;
+    let (subject, end) = named.or_else(pronoun)?;
     let is_whole = tokens.get(end).is_some_and(|next| next.kind != Kind::Mark);
     let mut rest = vec![verb.clone()];
     rest.extend_from_slice(&tokens[end..]);
-    is_whole.then_some((criterion, who, rest))
+    is_whole.then_some(Predicate { criterion, subject, rest })
+}
+
+/// Reads a verb before its subject or set: "(dafür) kostet X". Returns whom it is about, and the verb with the rest.
+pub(super) fn subject_second(
+    tokens: &[Token],
+    at: usize,
+    page: &Page<'_>,
+) -> Option<(Who, Vec<Token>)> {
+    let words = page.words;
+    let verb = tokens.get(at).filter(|verb| words.has_inversion && is_verb(verb, page))?;
+    let after = skip(tokens, at + 1, &words.adverbs);
+    let one = || subject(tokens, after, page).map(|(of, end)| (Who::One(of), end));
+    let (who, end) = (at + 1..=after).find_map(|at| set(tokens, at, page)).or_else(one)?;
+    let mut rest = vec![verb.clone()];
+    rest.extend_from_slice(&tokens[end..]);
+    (!tokens.get(end).is_some_and(Token::is_possessive)).then_some((who, rest))
 }
 
 /// Reads "außer X haben alle C", "bis auf X bieten alle drei C". Returns the set and the rest.

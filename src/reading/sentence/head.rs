@@ -1,7 +1,7 @@
 //! Finds what a clause is about: its subject or a set of subjects, and a criterion of it. Pure.
 
 use super::clause::{Clause, Counted, counted, is_verb};
-use super::german::{all_except, genitive, predicate_first, verb_first};
+use super::german::{Predicate, all_except, genitive, predicate_first, subject_second, verb_first};
 use super::hedge::Hedges;
 use super::page::Page;
 use super::token::{Kind, Token, any, intro, skip, subject};
@@ -156,11 +156,9 @@ pub(super) fn head(
         let head = make(Who::One(of), named, How::Named, &rest)?;
         return Some(Head { noun, ..head });
     }
-    if let Some((criterion, who, rest)) = predicate_first(tokens, at, page) {
-        let (who, how) = match who {
-            Some(who) => (who, How::Named),
-            None => (context.pronoun()?, How::Pronoun),
-        };
+    if let Some(Predicate { criterion, subject, rest }) = predicate_first(tokens, at, page) {
+        let how = if subject.is_some() { How::Named } else { How::Pronoun };
+        let who = subject.or_else(|| context.pronoun())?;
         return make(Who::One(who), Some(criterion), how, &rest);
     }
     if let Some((of, end)) = genitive(tokens, at, page) {
@@ -176,17 +174,7 @@ pub(super) fn head(
     if let Some((of, end)) = with(tokens, at, page) {
         return make(Who::One(of), None, How::Named, &tokens[end..]);
     }
-    // A verb before its subject, as in German
-    if words.has_inversion
-        && is_verb(&tokens[at], page)
-        && let after = skip(tokens, at + 1, &words.adverbs)
-        && let Some((who, end)) = (at + 1..=after)
-            .find_map(|at| set(tokens, at, page))
-            .or_else(|| subject(tokens, after, page).map(|(of, end)| (Who::One(of), end)))
-        && !tokens.get(end).is_some_and(Token::is_possessive)
-    {
-        let mut rest = vec![tokens[at].clone()];
-        rest.extend_from_slice(&tokens[end..]);
+    if let Some((who, rest)) = subject_second(tokens, at, page) {
         return make(who, None, How::Named, &rest);
     }
     if let Some(Counted { length, user }) = counted(&tokens[at..], page) {

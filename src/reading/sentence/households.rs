@@ -48,19 +48,24 @@ kind = "yes-no"
 id = "origin"
 name = "Origin"
 kind = "text"
+[[criterion]]
+id = "drain"
+name = "Drain"
+kind = "choice"
+choices = ["self-cleaning", "plain"]
 [[subject]]
 id = "brook"
 name = "Brook 5"
 aliases = ["Brook"]
-facts = { price = 900, delivery = 40, noise = 44, warranty = 2, install = 30, tub = "Steel", rack = "yes", origin = "Ohio" }
+facts = { price = 900, delivery = 40, noise = 44, warranty = 2, install = 30, tub = "Steel", rack = "yes", origin = "Ohio", drain = "self-cleaning" }
 [[subject]]
 id = "lagoon"
 name = "Lagoon"
-facts = { price = 500, delivery = "free", noise = 52, warranty = 1, install = 45, tub = "Plastic", rack = "no", origin = "Texas" }
+facts = { price = 500, delivery = "free", noise = 52, warranty = 1, install = 45, tub = "Plastic", rack = "no", origin = "Texas", drain = "plain" }
 [[subject]]
 id = "delta"
 name = "Delta"
-facts = { price = 700, delivery = 60, noise = 47, warranty = 1, install = 40, tub = "Steel", rack = "no", origin = "Ohio" }
+facts = { price = 700, delivery = 60, noise = 47, warranty = 1, install = 40, tub = "Steel", rack = "no", origin = "Ohio", drain = "plain" }
 "#;
 
 const TARIFFS: &str = r#"
@@ -215,6 +220,9 @@ fn labels_and_parts_of_names_have_values() {
         "Lagoon is the only dishwasher with a third rack.",
         "Lagoon is the only one that has a third rack.",
         "The Brook is the only dishwasher without a third rack.",
+        "Lagoon is a self-cleaning dishwasher.",
+        "All three dishwashers have a third rack.",
+        "Both dishwashers, Delta and Lagoon, are fine. Lagoon is the only dishwasher with a third rack.",
         "Lagoon hums along, and it has a third rack.",
     ];
     assert_eq!(wrong("en", DISHWASHERS, &english, true), [""; 0]);
@@ -229,6 +237,11 @@ fn labels_and_parts_of_names_have_values() {
         "Lagoon is the only portable dishwasher with a third rack.",
         "The Brook is the only dishwasher with a third rack.",
         "Lagoon is the only one to consider.",
+        "Brook is a plain dishwasher.",
+        "Lagoon is a self-cleaning oven's friend.",
+        "Lagoon is a self-cleaning wonder.",
+        "All two dishwashers have a third rack.",
+        "All three people have a third rack.",
     ];
     assert_eq!(wrong("en", DISHWASHERS, &left_alone, false), [""; 0]);
 }
@@ -243,6 +256,10 @@ fn german_clauses_may_begin_otherwise() {
         "Außer Rabe haben alle eine eSIM.",
         "Bis auf Telmi haben alle drei eine eSIM.",
         "30 GB Datenvolumen bietet Telmi.",
+        "Eine eSIM sucht man bei Telmi vergebens.",
+        "Rabe muss ohne eSIM auskommen.",
+        "Rabe muss auf eine eSIM verzichten.",
+        "Telmi nutzt das Netz von Vodafone.",
         "Bei Telmi sind 30 GB Datenvolumen enthalten.",
         "Telmi ist 2014 gestartet.",
         "Gestartet ist Telmi 2014.",
@@ -256,6 +273,9 @@ fn german_clauses_may_begin_otherwise() {
         "Mit 12 € Aufpreis ist Rabe der Liebling der Redaktion.",
         "Mit 12 € Rabatt im Monat ist Rabe der Liebling der Redaktion.",
         "Außer Nordfunk haben alle eine eSIM.",
+        "Eine eSIM sucht man bei Nordfunk vergebens.",
+        "Eine eSIM sucht man bei Telmi selten vergebens.",
+        "Nordfunk muss ohne eSIM auskommen.",
         "Außer Telmi haben alle in der Redaktion eine eSIM.",
         "Sowohl Telmi als auch Rabe haben eine eSIM.",
         "30 GB Datenvolumen bietet Telmi Studenten.",

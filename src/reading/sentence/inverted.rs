@@ -71,6 +71,10 @@ pub(super) fn inverted(
     let own = skip(clause, skip(clause, start, &words.articles), &words.adjectives);
     let criterion = clause.get(own)?.whole_criterion()?;
     let rest = &clause[own + 1..];
+    if let Some((who, end)) = in_vain(clause, own + 1, page) {
+        let found = Found { criterion, has: NO, end };
+        return state(sentence, found, first, page).map(|state| (who, state));
+    }
     let (has, end) = match presence(rest, page) {
         Some((has, length)) => (has, rest[length - 1].range.end),
         None => {
@@ -89,6 +93,16 @@ pub(super) fn inverted(
         None => (has, end),
     };
     state(sentence, Found { criterion, has, end }, first, page).map(|state| (who, state))
+}
+
+/// Reads "sucht man bei X vergebens" after a criterion.
+fn in_vain(clause: &[Token], at: usize, page: &Page<'_>) -> Option<(Who, usize)> {
+    let words = page.words;
+    let after = at + any(clause.get(at..)?, &words.sought)?;
+    let (who, end) = place(clause, clause[after - 1].range.end, page)?;
+    let rest = clause.partition_point(|token| token.range.start < end);
+    let length = any(clause.get(rest..)?, &words.in_vain)?;
+    Some((who, clause[rest + length - 1].range.end))
 }
 
 /// Reads "you get C in X", "you do not need C for X".

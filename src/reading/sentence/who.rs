@@ -89,7 +89,7 @@ pub(super) fn set(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Who, 
             let is_plain = !tokens.get(end).is_some_and(Token::is_possessive);
             return (one != other && is_plain).then(|| (make(vec![one, other]), end));
         }
-        let end = skip(tokens, at + length, &words.things);
+        let end = after_things(tokens, at + length, page);
         let is_set = any(here, &words.both_of).is_none();
         return (is_set && compared.len() == 2).then(|| (make(compared.to_vec()), end));
     }
@@ -99,7 +99,7 @@ pub(super) fn set(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Who, 
     };
     let is_whole = |count: Option<usize>| count.unwrap_or(compared.len()) == compared.len();
     let make = |(length, count): (usize, Option<usize>), make: fn(Vec<Index<Subject>>) -> Who| {
-        let end = skip(tokens, at + length, &words.things);
+        let end = after_things(tokens, at + length, page);
         (is_whole(count) && compared.len() > 1).then(|| (make(compared.to_vec()), end))
     };
     if let Some(end) = every(tokens, at, page) {
@@ -127,11 +127,11 @@ fn only_one(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<usize> {
     let is_of_all = words.indefinite.has(&word.text)
         || words.things.has(&word.text)
         || words.things.has(&plural)
-        || page.of.vocabulary.lexicon().is_of_title(&word.text);
+        || is_thing(word, page);
     // "Der einzige mit C"
     let after = if is_of_all { noun + 1 } else { noun };
     let is_bare = words.has_inversion && words.have.has(&word.text) || words.lack.has(&word.text);
-    let set = skip(tokens, after, &words.things);
+    let set = after_things(tokens, after, page);
     (is_of_all || is_bare).then(|| skip(tokens, set, &words.after_the_only))
 }
 
@@ -171,6 +171,18 @@ pub(super) fn last(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Who,
         && are_distinct(&all)
         && tokens.get(after).is_none_or(|next| next.is_mark(&['.', '!', ',', ';']));
     Some(if is_list { (Who::All(all), after) } else { (Who::One(of), end) })
+}
+
+/// Returns where words go on after those for what is compared: "products", or a noun of the title.
+fn after_things(tokens: &[Token], at: usize, page: &Page<'_>) -> usize {
+    let end = skip(tokens, at, &page.words.things);
+    let is_next = end == at && tokens.get(at).is_some_and(|token| is_thing(token, page));
+    end + usize::from(is_next)
+}
+
+/// Whether a word is a noun of the title, which names all that is compared.
+pub(super) fn is_thing(token: &Token, page: &Page<'_>) -> bool {
+    token.kind == Kind::Word && page.of.vocabulary.lexicon().is_of_title(&token.text)
 }
 
 /// Reads what follows a subject: a criterion that it owns, other subjects, or a remark.

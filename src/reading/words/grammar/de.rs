@@ -74,7 +74,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          verbraucht, misst, erscheint, deckt, decken, schützt, schützen, wartet, gilt, gelten, bindet, garantiert, gewährt, gewähren, zahlt, \
          zahlen, verzeichnet, bedient, versorgt, nennt, meldet, wiegen, messen, passen, passt, endet, enden, \
          verspricht, versprechen, lebt, landet, landen, bleibt, bleiben, dauern, schaffen, nimmt, nehmen, erschien, \
-         existiert, startete, stammt",
+         existiert, startete, stammt, nutzt, nutzen, verwendet, verwenden",
     ),
     looks: Phrases::of("wirkt, wirken, klingt, hilft, gilt"),
     light: Phrases::of(
@@ -252,6 +252,8 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          sucht man vergeblich, gehört nicht dazu, gehören nicht dazu, ist nicht vorgesehen, sind nicht vorgesehen, \
          ist nicht enthalten, sind nicht enthalten, ist nicht drin",
     ),
+    sought: Phrases::of("sucht man, suchen sie, sucht man hier"),
+    in_vain: Phrases::of("vergebens, vergeblich, umsonst"),
     is_there: Phrases::of(
         "gehört dazu, gehören dazu, gehört mit dazu, ist dabei, sind dabei, ist mit dabei, ist an bord, sind an bord, \
          ist eingebaut, sind eingebaut, ist inklusive, sind inklusive, ist enthalten, sind enthalten, ist inbegriffen, \
@@ -275,7 +277,9 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     ),
     support_for: Phrases::of("unterstützung für"),
     support: Phrases::of(""),
-    particles: Phrases::of("mit, an, daher, aus, auf, bereit, ein, parat, vor, ab"),
+    particles: Phrases::of(
+        "auskommen, verzichten, mit, an, daher, aus, auf, bereit, ein, parat, vor, ab",
+    ),
     within: Phrases::of("in, bei, von, mit, auf, für, im"),
     there_is: Phrases::of("es gibt, gibt es"),
     only: Phrases::of("nur, lediglich, allein, ausschließlich, einzig, einzig und allein"),

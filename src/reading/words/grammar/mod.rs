@@ -158,6 +158,9 @@ pub(in crate::reading) struct Grammar {
     pub(in crate::reading) not: Phrases,
     /// After a criterion, without "is": "fehlt"
     pub(in crate::reading) is_missing: Phrases,
+    /// After a criterion, before its subject and `in_vain`: it is not had
+    pub(in crate::reading) sought: Phrases,
+    pub(in crate::reading) in_vain: Phrases,
     /// After a criterion: it is had
     pub(in crate::reading) is_there: Phrases,
     /// Before an object: they change nothing

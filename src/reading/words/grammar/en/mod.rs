@@ -11,15 +11,9 @@ use super::{Grammar, Phrases};
 pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Grammar {
     articles: Phrases::of("the, a, an"),
     indefinite: Phrases::of("a, an, one, another, some"),
-    epithets: Phrases::of(
-        "dear, good, good old, humble, lovely, mighty, nimble, trusty, plucky, venerable, popular, \
-         famous, excellent, likeable, splendid, clever, little, tiny",
-    ),
+    epithets: Phrases::of(phrases::EPITHETS),
     at_price: Phrases::of("at"),
-    labels: Phrases::of(
-        "pros, cons, con, upside, upsides, downside, downsides, drawback, drawbacks, advantage, advantages, \
-         disadvantage, disadvantages, caveat, the catch, the good, the bad, what we liked",
-    ),
+    labels: Phrases::of(phrases::LABELS),
     intros: Phrases::of(phrases::INTROS),
     comments: Phrases::of(phrases::COMMENTS),
     payers: Phrases::of(phrases::PAYERS),
@@ -233,6 +227,8 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
         "required, requires, needed, needs, mandatory, necessary, obligatory, compulsory",
     ),
     auxiliaries: Phrases::of("is, was"),
+    sought: Phrases::of(""),
+    in_vain: Phrases::of(""),
     plural: Phrases::of(
         "cost, charge, sell, retail, weigh, have, support, offer, include, come, ship, provide, feature, lack, omit",
     ),

@@ -14,6 +14,12 @@ pub(super) const INTROS: &str = "and, but, while, whereas, yet, because, althoug
      as the table shows, again, all told, officially, take, choose, pick, go for, opt for, consider, prefer, stick with, \
      stay with, buy, out of these, with that, at this point, as for, for the record, in our view";
 
+pub(super) const EPITHETS: &str = "dear, good, good old, humble, lovely, mighty, nimble, trusty, plucky, venerable, popular, \
+     famous, excellent, likeable, splendid, clever, little, tiny";
+
+pub(super) const LABELS: &str = "pros, cons, con, upside, upsides, downside, downsides, drawback, drawbacks, advantage, \
+     advantages, disadvantage, disadvantages, caveat, the catch, the good, the bad, what we liked";
+
 pub(super) const COMMENTS: &str = "admittedly, amazingly, amusingly, annoyingly, astonishingly, basically, believe it or not, conveniently, \
      crucially, curiously, disappointingly, essentially, evidently, finally, fortunately, frankly, frustratingly, \
      funnily enough, gladly, happily, honestly, impressively, inevitably, interestingly, ironically, luckily, \
