@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use super::token::{Kind, Token, any, skip, subject};
+use super::who::is_thing;
 
 /// How much may follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,11 +109,27 @@ fn is_unlimited(rest: &[Token], page: &Page<'_>) -> bool {
     };
     let is_fine = clause.clone().all(|token| is_harmless(token, page) && !names(token));
     let is_for = rest.first().is_some_and(|first| is_for(first) || first.criterion().is_some());
+    let is_compound = rest.first().is_some_and(|first| may_be_noun(first, page));
     let rest = &rest[length..];
     is_fine
         && !is_for
+        && !is_compound
         && (rest.is_empty() || rest[0].kind != Kind::Mark || is_plain_after_mark(rest, 0, page))
         && (rest.is_empty() || rest[0].kind == Kind::Mark || is_plain_after(rest, 0, page))
+}
+
+/// Whether a word after an object may make another one of it: "type embedding".
+fn may_be_noun(token: &Token, page: &Page<'_>) -> bool {
+    let words = page.words;
+    let lists = [&words.light, &words.adverbs, &words.within, &words.closing, &words.over];
+    let is_what_is_compared = || words.things.has(&format!("{}s", token.text));
+    // Where nouns have capitals, what is joined to one is part of the same word.
+    !words.has_inversion
+        && token.kind == Kind::Word
+        && !token.text.ends_with("ly")
+        && !is_thing(token, page)
+        && !is_what_is_compared()
+        && !lists.iter().any(|list| list.has(&token.text))
 }
 
 fn is_for(token: &Token) -> bool {

@@ -146,6 +146,7 @@ fn sentences_state_what_subjects_have() {
             "! Offline maps are not supported in Kolibri",
         ),
         ("Kolibri's offline maps are missing.", "! Kolibri's offline maps are missing"),
+        ("Map.js supports offline maps across borders.", "! Map.js supports offline maps"),
         ("Kolibri has a full screen reader.", "! Kolibri has a full screen reader"),
         ("Kolibri has a screen reader.", "? Kolibri has a screen reader"),
         ("Map.js has only a basic screen reader.", "! Map.js has only a basic screen reader"),
@@ -168,6 +169,14 @@ fn sentences_state_what_subjects_have() {
 
 #[test]
 fn what_is_uncertain_is_left_alone() {
+    let of_more = [
+        "Map.js allows offline maps embedding.",
+        "Map.js supports offline maps licences.",
+        "Offline maps are new. Map.js supports this idea.",
+    ];
+    for text in of_more {
+        assert!(said_in("en", MATRIX, text).is_empty(), "{text}");
+    }
     let mut found = Vec::new();
     for text in [
         "If Kolibri lacks offline maps, take Map.js.",

@@ -280,6 +280,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     particles: Phrases::of(
         "auskommen, verzichten, mit, an, daher, aus, auf, bereit, ein, parat, vor, ab",
     ),
+    over: Phrases::of(""),
     within: Phrases::of("in, bei, von, mit, auf, für, im"),
     there_is: Phrases::of("es gibt, gibt es"),
     only: Phrases::of("nur, lediglich, allein, ausschließlich, einzig, einzig und allein"),

@@ -176,6 +176,8 @@ pub(in crate::reading) struct Grammar {
     pub(in crate::reading) there_is: Phrases,
     /// Between a state and its subject: "not available in X"
     pub(in crate::reading) within: Phrases,
+    /// Other prepositions after an object
+    pub(in crate::reading) over: Phrases,
     pub(in crate::reading) only: Phrases,
     /// After a subject, before a word for all: "is the only"
     pub(in crate::reading) is_the_only: Phrases,

@@ -31,3 +31,7 @@ pub(super) const PROVISOS: &str = "exception, exceptions, exempt, discount, coup
      workaround, subscription, premium, pro, enterprise, higher, models, model, optional, optionally, \
      accessory, adapter, roadmap, almost, similar, like, library, libraries, package, packages, instead, \
      other, another, devices, users, customers, select, certain";
+
+pub(super) const OVER: &str = "across, over, under, during, through, throughout, via, per, among, amongst, between, inside, onto, into, along, \
+     against, using, as, than, too, whenever, wherever, where, when, which, that, who, is, are, was, were, has, have, can, will, \
+     works, work, everywhere, anywhere, together, right, straight";

@@ -279,6 +279,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     support: Phrases::of("support, capability, capabilities, functionality"),
     particles: Phrases::of(""),
     within: Phrases::of("in, on, with, for, by, from, of, to"),
+    over: Phrases::of(ends::OVER),
     there_is: Phrases::of("there is, there are, there's"),
     only: Phrases::of("only, just"),
     is_the_only: Phrases::of("is the only, are the only"),
