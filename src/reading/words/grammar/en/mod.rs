@@ -121,15 +121,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
         "released, first released, launched, launch, come out, first come out, appear, first appear, published, \
          introduced, founded, start, debut, go on sale, hit the market, been around, exist, available",
     ),
-    asking: Phrases::of(
-        "do, does, did, a way, possible, me, is, are, can, could, will, has, have, i, you, we, one, people, it, really, actually, exactly, \
-         to, use, using, have to, be, get, offer, pay, cost, weigh, take, support, work, there, and, so, then, now, \
-         today, currently, these days, still, in, of, on, with, by, for, at, from, my, your, the maker of, need, \
-         on one charge, on a charge, on a single charge, per charge, at most, at best, at least, out of the box, \
-         released, launched, published, founded, come out, appear, first, run, last, hold, manage, handle, store, \
-         allow, let, fit, go, join, long, was, were, first released, available, altogether, in total, at all, even, \
-         come, stay, wait, expect, make, yet, also, too, already, good, maximum, current, latest",
-    ),
+    asking: Phrases::of(phrases::ASKING),
     families: &[
         ("costs", Price),
         ("cost", Price),

@@ -1,5 +1,5 @@
-//! English phrases at the beginnings of clauses, which change nothing, and adjectives and nouns that describe a
-//! subject as a whole. Pure.
+//! English phrases at the beginnings of clauses, which change nothing, those that describe a subject as a whole, and those of
+//! questions. Pure.
 
 pub(super) const INTROS: &str = "and, but, while, whereas, yet, because, although, though, so, also, still, then, however, moreover, \
      besides, overall, today, currently, now, here, too, well, yes, no, in short, in other words, \
@@ -52,3 +52,12 @@ pub(super) const OPINIONS: &str = "simple, advanced, strong, limited, medium, ex
      extensive, comprehensive, generous, native, reliable, secure, private, public, central, premium, professional, \
      expensive, affordable, difficult, powerful, minimal, gradual, optional, included, available, supported, \
      experimental, unlimited, custom, normal, unknown, commercial, portable, efficient, slower, faster";
+
+/// Words of questions that leave open neither whom nor what is asked for.
+pub(super) const ASKING: &str = "do, does, did, a way, possible, me, is, are, can, could, will, has, have, i, you, we, one, people, it, really, actually, exactly, \
+     to, use, using, have to, be, get, offer, pay, cost, weigh, take, support, work, there, and, so, then, now, \
+     today, currently, these days, still, in, of, on, with, by, for, at, from, my, your, the maker of, need, \
+     on one charge, on a charge, on a single charge, per charge, at most, at best, at least, out of the box, \
+     released, launched, published, founded, come out, appear, first, run, last, hold, manage, handle, store, \
+     allow, let, fit, go, join, long, was, were, first released, available, altogether, in total, at all, even, \
+     come, stay, wait, expect, make, yet, also, too, already, good, maximum, current, latest";
