@@ -19,10 +19,18 @@ pub(super) fn is_word(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// Words that follow a name, but not the same word as a verb at the beginning of a sentence: "Go is", but "Go to".
-const AFTER_NAMES: [&str; 27] = [
+const AFTER_NAMES: [&str; 106] = [
     "and", "or", "vs", "versus", "can", "cannot", "also", "only", "still", "now", "does", "has",
     "is", "was", "will", "came", "cost", "und", "oder", "ist", "hat", "kann", "kam", "wird",
-    "wurde", "war", "erschien",
+    "wurde", "war", "erschien", // "doesn't" and its like, without their ends
+    "doesn", "isn", "won", "hasn", "didn", "wasn", "shouldn", "couldn", "wouldn", "hadn", "may",
+    "might", "could", "should", "would", "must", "shall", "did", "had", "took", "ran", "made",
+    "went", "gave", "held", "sold", "got", "fell", "rose", "grew", "drew", "led", "beat", "broke",
+    "sat", "stood", "began", "became", "won", "wrote", "spoke", "ate", "drank", "threw", "never",
+    "always", "already", "even", "just", "alone", "itself", "though", "however", "too", "then",
+    "but", "while", "comes", "muss", "soll", "will", "darf", "mag", "gab", "lag", "bot", "blieb",
+    "ging", "hatte", "selbst", "dagegen", "hingegen", "aber", "auch", "nur", "allein", "sowie",
+    "schon", "noch",
 ];
 
 /// Whether a name at the beginning of a sentence may be a verb: "Go to the settings."
@@ -58,6 +66,11 @@ fn next_word<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
 
 /// Whether a word can follow the name of a subject: a verb in the third person or the past, or one of [`AFTER_NAMES`].
 fn can_follow(word: &str) -> bool {
+    let is_adverb = word.ends_with("ly") && word.len() > 4;
     let is_verb = word.ends_with('s') && !matches!(word, "its" | "this" | "his" | "as" | "us");
-    is_verb || word.ends_with('t') || word.ends_with("ed") || AFTER_NAMES.contains(&word)
+    is_verb
+        || is_adverb
+        || word.ends_with('t')
+        || word.ends_with("ed")
+        || AFTER_NAMES.contains(&word)
 }

@@ -28,6 +28,8 @@ pub(super) struct Traits {
     pub(super) version: Option<Index<Criterion>>,
     /// Those in whose unit nothing else is measured
     pub(super) unusual: Vec<Index<Criterion>>,
+    /// Those in whose unit no other criterion is measured
+    pub(super) sole: Vec<Index<Criterion>>,
     pub(super) open_source: Option<Index<Criterion>>,
     /// Other forms of their names
     pub(super) derived: Derived,
@@ -70,6 +72,7 @@ impl Traits {
             release: only(&is_release),
             version: only(&|at| of(at).kind.statement() == Form::Version),
             unusual: unusual(matrix, language, &masses),
+            sole: sole(matrix, language),
             open_source: only(&|at| {
                 let name = folded(&of(at).name);
                 name.contains(" open source ") || name.contains(" quelloffen ")
@@ -139,6 +142,19 @@ fn unusual(
             && same.next().is_none()
     };
     matrix.criteria.indexed().filter(is_unusual).map(|(at, _)| at).collect()
+}
+
+/// Returns the criteria whose unit is that of no other one.
+fn sole(matrix: &Matrix, language: &Language) -> Vec<Index<Criterion>> {
+    let unit = |of: &Criterion| Some(Unit::in_language(Some(of.unit.as_deref()?), language));
+    let units: Vec<Unit<'_>> = matrix.criteria.iter().filter_map(unit).collect();
+    let is_sole = |criterion: &Criterion| {
+        let Some(unit) = criterion.unit.as_deref() else { return false };
+        let sample = format!("2 {unit}");
+        !criterion.kind.is_price()
+            && units.iter().filter(|unit| is_same(&sample, unit)).count() == 1
+    };
+    matrix.criteria.indexed().filter(|(_, of)| is_sole(of)).map(|(at, _)| at).collect()
 }
 
 /// Units in which many things are measured.

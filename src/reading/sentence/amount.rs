@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::head::{Head, How};
 use super::page::Page;
-use super::tail::{self, Tail};
+use super::tail;
 use super::token::{Kind, Token, any, phrase, skip};
 use super::value::{Found, Sentence, is_light};
 use crate::base::index::Index;
@@ -45,7 +45,8 @@ pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Fou
                 || is_counted(head, &range, &one, criterion, page));
         // What counts something is read with what follows it.
         let is_counted = head.how == How::Part && head.noun.is_none();
-        let is_plain = is_counted || tail::is_plain(of.tokens, after, Tail::Strict, page);
+        let is_plain =
+            is_counted || tail::is_plain(of.tokens, after, page.tail_of_value(criterion), page);
         (is_certain && is_plain).then_some(Found { criterion, range })
     };
     only(candidates(head, of, page).into_iter().filter_map(candidate))

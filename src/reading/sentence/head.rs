@@ -73,8 +73,10 @@ pub(super) struct Context {
     pub(super) is_of_others: bool,
     /// Whether the clause begins its sentence
     pub(super) is_first: bool,
-    /// Whether the sentences before, in the same block, name nothing else that the clause may be about
+    /// Whether the sentences before, in the same block, name nobody else that the clause may be about
     pub(super) is_alone: bool,
+    /// Whether they name a thing, such as a part, whose number the clause may have
+    pub(super) has_thing: bool,
     /// The only subject of the clause before, in the same sentence
     pub(super) near: Option<Index<Subject>>,
     /// Whether the sentence is the first of an answer to a question for a value
@@ -95,7 +97,7 @@ impl Context {
     }
 
     /// Whether the section, and nothing else, says what a clause is about.
-    fn bare(&self) -> Option<Index<Subject>> {
+    pub(super) fn bare(&self) -> Option<Index<Subject>> {
         match self.before {
             Before::Nothing => self.topic.subject,
             Before::One(at) => self.topic.subject.filter(|topic| *topic == at),

@@ -64,7 +64,11 @@ pub(super) fn end_of_stated(text: &str, language: &Language) -> Option<usize> {
         .collect();
     ends.sort_unstable();
     let is_end = |at: &usize| {
-        let hedges_all = words(&text[*at..]).iter().any(|word| of.of_all.has(&word.text));
+        let clause = words(&text[*at..]);
+        // The joint itself is a word.
+        let mut first = clause.iter().skip(1).take(MOST_OF_BEGINNING);
+        let hedges_all = first.any(|word| of.of_all_first.has(&word.text))
+            || clause.iter().any(|word| of.of_all.has(&word.text));
         !is_question(text) && !hedges_all && hedges(&text[..*at], language).are_none()
     };
     ends.into_iter().rev().find(is_end)
@@ -80,6 +84,9 @@ pub(super) fn hedges_of_clause(text: &str, sentence: Hedges, language: &Language
     let near = beginning_of(text, LONGEST_BEGINNING);
     Hedges { is_open: is_any(&words(near), &of.open_first), ..sentence }
 }
+
+/// Words at the beginning of a clause with which it may refer to what is before it
+const MOST_OF_BEGINNING: usize = 2;
 
 /// More bytes than the words take that say at the beginning of a clause that it is open.
 const LONGEST_BEGINNING: usize = 64;

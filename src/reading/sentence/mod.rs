@@ -6,10 +6,12 @@ mod beside;
 mod clause;
 mod cleft;
 mod deed;
+mod exclusion;
 mod form;
 mod german;
 mod head;
 mod hedge;
+mod interjection;
 mod inverted;
 mod object;
 mod opening;
@@ -36,11 +38,14 @@ use super::block::BlockKind;
 use super::passage::Passage;
 use super::statement::{About, Says, Statement};
 use super::topic::{Topic, only};
+use super::vocabulary::{Meaning, Mention};
+use crate::base::index::Index;
+use crate::matrix::Criterion;
 use clause::clauses;
 use head::{Before, Context, Head, How};
 pub(super) use hedge::{Hedges, hedges};
 use page::Page;
-use reference::{left, names_noun, names_others};
+use reference::{is_about_topic, left, names_noun, names_others, names_rival};
 pub use split::split;
 use token::{Token, tokens};
 use value::{Sentence, Value};
@@ -52,13 +57,17 @@ pub(super) fn read(passages: &[Passage<'_>], topics: &[Topic], of: &Reader<'_>) 
     let mut found = Vec::new();
     let mut asked = None;
     let sections = section::topics(passages, topics, &page);
+    let mut heading = None;
     for passage in passages {
         let block = passage.block;
+        if matches!(block.kind, BlockKind::Heading(_)) {
+            heading = Some(passage);
+        }
         if matches!(block.kind, BlockKind::Cell(_)) {
             asked = None;
             continue;
         }
-        let mut text = Text { passage, start: 0 };
+        let mut text = Text { passage, heading, start: 0 };
         // Somebody else asks, and the text below answers.
         if block.is_quoted {
             asked = answer::question(text, &page);
@@ -125,6 +134,8 @@ pub(super) fn topics(passages: &[Passage<'_>], topics: &[Topic], of: &Reader<'_>
 #[derive(Clone, Copy)]
 struct Text<'b> {
     passage: &'b Passage<'b>,
+    /// The heading above it
+    heading: Option<&'b Passage<'b>>,
     /// What is before has been read: a question, which the rest answers
     start: usize,
 }
@@ -134,6 +145,7 @@ impl<'b> Text<'b> {
         let mut before = Before::Nothing;
         let mut is_of_others = false;
         let mut is_alone = true;
+        let mut has_thing = false;
         let mut is_first = true;
         let mut it = topic.criterion.filter(|at| page.has_levels(*at));
         let mut skipped = None;
@@ -160,6 +172,7 @@ impl<'b> Text<'b> {
                 is_of_others,
                 is_first: true,
                 is_alone,
+                has_thing,
                 near: None,
                 hedges,
                 is_answer: reply == Reply::Value && is_first,
@@ -168,9 +181,12 @@ impl<'b> Text<'b> {
             };
             is_first = false;
             is_of_others = names_others(&tokens, page);
-            is_alone &= !is_of_others
-                && tokens.iter().filter_map(Token::subject).all(|of| Some(of) == topic.subject)
-                && !names_noun(&tokens, page);
+            // What is cut off may name others, too.
+            let all = if is_cut { &self.tokens(&whole, page) } else { &tokens };
+            is_alone &= (!names_others(all, page) || is_about_topic(&tokens, context, page))
+                && all.iter().filter_map(Token::subject).all(|of| Some(of) == topic.subject)
+                && !names_rival(all, page);
+            has_thing |= names_noun(all, page);
             it = only(tokens.iter().filter_map(Token::whole_criterion));
             if hedges.is_open {
                 before = Before::Other;
@@ -179,7 +195,6 @@ impl<'b> Text<'b> {
             found.extend(self.sentence(&tokens, &sentence, context, page));
             before = if is_cut { Before::Other } else { left(&tokens, context, page) };
             is_of_others |= is_cut;
-            is_alone &= !is_cut;
         }
     }
 
@@ -191,6 +206,7 @@ impl<'b> Text<'b> {
 
     fn tokens(self, sentence: &Range<usize>, page: &Page<'_>) -> Vec<Token> {
         let mut tokens = tokens(self.passage.text(), sentence.clone(), &self.passage.names, page);
+        interjection::remove(&mut tokens, page);
         form::mark(&mut tokens, page);
         cleft::straighten(&mut tokens, page);
         tokens
@@ -254,9 +270,19 @@ impl<'b> Text<'b> {
             };
             let text = &self.passage.text()[own[0].range.start..own[own.len() - 1].range.end];
             let hedges = hedge::hedges_of_clause(text, context.hedges, page.of.language);
-            let said = head.as_ref().map(|head| self.clause(head, of, hedges, page));
+            let is_of_thing = context.has_thing
+                && context.before == Before::Other
+                && head.as_ref().is_none_or(|head| matches!(head.how, How::Topic | How::Part));
+            let said = head.as_ref().map(|head| self.clause(head, of, hedges, is_of_thing, page));
             let said = said.unwrap_or_default();
             if said.is_empty() && hedges.are_none() {
+                let value = (!is_of_thing)
+                    .then(|| {
+                        let is_near = |at| self.is_near(at, own[0].range.start);
+                        exclusion::read(of, &clause, head.as_ref(), context, &is_near, page)
+                    })
+                    .flatten();
+                found.extend(value.into_iter().flat_map(|value| self.values(value)));
                 let is_labelled = clause.label != clause::Label::default();
                 let is_of_topic = head.as_ref().is_none_or(|head| head.how == How::Topic);
                 let alone = head.filter(|_| (is_labelled || is_of_topic) && context.may_be_state);
@@ -276,6 +302,13 @@ impl<'b> Text<'b> {
         let beside: Vec<Statement> = beside.into_iter().filter(is_new).collect();
         found.extend(beside);
         found
+    }
+
+    /// Whether the heading above, or the text before an offset, names a criterion.
+    fn is_near(self, criterion: Index<Criterion>, before: usize) -> bool {
+        let is_it = |name: &Mention| matches!(name.meaning, Meaning::Criterion(at) | Meaning::Part(at) if at == criterion);
+        self.passage.names.iter().any(|name| name.range.start < before && is_it(name))
+            || self.heading.is_some_and(|heading| heading.names.iter().any(is_it))
     }
 
     /// Reads who has what a label names.
@@ -308,18 +341,23 @@ impl<'b> Text<'b> {
         head: &Head,
         of: Sentence<'_>,
         hedges: Hedges,
+        is_of_thing: bool,
         page: &Page<'_>,
     ) -> Vec<Statement> {
         if !head.is_in_number(page) {
             return Vec::new();
         }
+        let may_have_value = hedges.are_none() && !is_of_thing;
         if head.how == How::Part {
-            let amount = hedges.are_none().then(|| value_of(head, of, page)).flatten();
+            let amount = may_have_value.then(|| value_of(head, of, page)).flatten();
             return amount.map(|amount| self.values(amount).collect()).unwrap_or_default();
         }
-        let value = if hedges.are_none() { value_of(head, of, page) } else { None };
-        let value = value
-            .or_else(|| hedges.are_past_at_most().then(|| release::read(head, of, page)).flatten());
+        let value = if may_have_value { value_of(head, of, page) } else { None };
+        let value = value.or_else(|| {
+            (hedges.are_past_at_most() && !is_of_thing)
+                .then(|| release::read(head, of, page))
+                .flatten()
+        });
         if let Some(value) = value {
             return self.values(value).collect();
         }

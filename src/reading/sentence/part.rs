@@ -42,17 +42,23 @@ impl Text<'_> {
         let text = &self.passage.text()[sentence.clone()];
         let begins = |at: &usize| {
             let rest = &text[at + 2..];
-            page.words.remarks.all().any(|remark| rest.starts_with(remark))
+            let is_whole = |after: &str| !after.starts_with(char::is_alphanumeric);
+            page.words.remarks.all().any(|of| rest.strip_prefix(of).is_some_and(is_whole))
         };
         let commas = text.match_indices(", ").map(|(at, _)| at);
         let Some(at) = { commas }.find(begins) else { return sentence.clone() };
         let mut words = text[at..].split(|c: char| !c.is_alphanumeric() && c != '-');
         let may_limit = |word: &str| {
-            page.words.provisos.has(&word.to_lowercase())
+            let word = word.to_lowercase();
+            page.words.provisos.has(&word)
+                || page.exclusion.denials.has(&word)
+                || page.exclusion.conditions.has(&word)
                 || word == "per"
                 || word.contains(|c: char| c.is_ascii_digit())
         };
-        match words.any(may_limit) || text.ends_with('?') {
+        // Another clause goes on after it.
+        let goes_on = text[at..].contains("; ");
+        match goes_on || words.any(may_limit) || text.ends_with('?') {
             true => sentence.clone(),
             false => sentence.start..sentence.start + at,
         }

@@ -3,7 +3,7 @@
 use super::head::{Head, How};
 use super::page::Page;
 use super::tail::{self, Tail};
-use super::token::{Token, any, skip};
+use super::token::{Kind, Token, any, skip};
 use super::value::{Found, Sentence, Value, is_light};
 use super::who::Who;
 use crate::claims::day;
@@ -61,16 +61,28 @@ pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Val
     if is_alone && !rest.iter().all(ends) {
         return None;
     }
-    let is_deed = (verb.is_some() || named.is_some()) && is_told_further(of.tokens, end);
+    let is_deed = (verb.is_some() || named.is_some()) && is_told_further(of.tokens, end, page);
     let is_plain = is_linked && (is_deed || tail::is_plain(of.tokens, end, Tail::Strict, page));
     is_plain.then(|| Found { criterion, range: place }.with(&[subject]))
 }
 
-/// Whether it goes on with who did it: "in 2018 by three engineers".
-fn is_told_further(tokens: &[Token], end: usize) -> bool {
+/// Whether it goes on with who did it, or with what: "in 2018 by three engineers", "in 2012 with a mobile app".
+fn is_told_further(tokens: &[Token], end: usize, page: &Page<'_>) -> bool {
     let at = tokens.partition_point(|token| token.range.start < end);
     let at = at + usize::from(tokens.get(at).is_some_and(|next| next.is_mark(&[','])));
-    tokens.get(at).is_some_and(|next| matches!(&*next.text, "by" | "von"))
+    let rest = &tokens[at.min(tokens.len())..];
+    let Some(next) = rest.first() else { return false };
+    let is_of_another = |token: &Token| {
+        page.words.provisos.has(&token.text) || token.text.contains(|c: char| c.is_ascii_digit())
+    };
+    matches!(&*next.text, "by" | "von")
+        || matches!(&*next.text, "with" | "as" | "mit" | "als")
+            && !rest
+                .iter()
+                .take_while(|token| {
+                    token.kind != Kind::Mark && !page.words.conjunctions.has(&token.text)
+                })
+                .any(is_of_another)
 }
 
 /// Whether a word is before days.
@@ -93,5 +105,9 @@ fn is_of_day(token: &Token) -> bool {
             | "jahr"
             | "frühjahr"
             | "spring"
+            | "had"
+            | "saw"
+            | "its"
+            | "hatte"
     )
 }

@@ -78,7 +78,26 @@ pub(super) fn presence(rest: &[Token], page: &Page<'_>) -> Option<(Has, usize)> 
     let words = page.words;
     let missing = any(rest, &words.is_missing).map(|length| (NO, length));
     let there = any(rest, &words.is_there).map(|length| (Has::Supported, length));
-    [missing, there].into_iter().flatten().max_by_key(|(_, length)| *length)
+    [missing, there, denied(rest, page)].into_iter().flatten().max_by_key(|(_, length)| *length)
+}
+
+/// Reads the opposite of what says that something is there: "is not on offer", "aren't included".
+fn denied(rest: &[Token], page: &Page<'_>) -> Option<(Has, usize)> {
+    let words = page.words;
+    let verb = any(rest, &words.is).unwrap_or(0);
+    let after = skip(rest, verb, &words.adverbs);
+    let not = match any(rest, &words.is_not) {
+        Some(length) => length,
+        None if verb > 0 => after + any(rest.get(after..)?, &words.denies)?,
+        None => return None,
+    };
+    let at = skip(rest, not, &words.adverbs);
+    let ends = words
+        .is_there
+        .all()
+        .filter_map(|of| of.split_once(' ').filter(|(verb, _)| words.is.has(verb)));
+    let length = ends.filter_map(|(_, end)| phrase(rest.get(at..)?, end)).max()?;
+    Some((NO, at + length))
 }
 
 pub(super) fn negated(has: Has, is_not: bool) -> Option<Has> {

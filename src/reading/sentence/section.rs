@@ -19,7 +19,8 @@ pub(super) fn topics(passages: &[Passage<'_>], topics: &[Topic], page: &Page<'_>
         if let BlockKind::Heading(level) = block.kind {
             let level = usize::from(level.clamp(1, 6));
             open[level..].fill(None);
-            open[level] = (level > 1).then(|| heading(Text { passage, start: 0 }, page));
+            open[level] =
+                (level > 1).then(|| heading(Text { passage, heading: None, start: 0 }, page));
         }
         let mut below = open
             .iter()

@@ -164,5 +164,8 @@ fn is_full_stop(
     // A name such as `Q7.db` has its point within.
     let is_letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
     let is_dotted = lower.split('.').all(is_letter) && lower.contains('.');
-    !(is_initial || is_short || is_dotted)
+    // A unit after its number: "260 g. In all sizes"
+    let is_unit =
+        before[..before.len() - word.len()].trim_end().ends_with(|c: char| c.is_ascii_digit());
+    is_unit && !is_dotted || !(is_initial || is_short || is_dotted)
 }

@@ -9,6 +9,8 @@ use super::who::is_thing;
 pub(super) enum Tail {
     /// Only words that limit nothing
     Strict,
+    /// Also words for where or with what it is so, if they name no condition: "in its registry"
+    Steady,
     /// Also words that are not known to limit it: "at the bottom edge"
     Loose,
 }
@@ -17,7 +19,7 @@ pub(super) enum Tail {
 pub(super) fn is_plain(sentence: &[Token], after: usize, tail: Tail, page: &Page<'_>) -> bool {
     let at = sentence.partition_point(|token| token.range.start < after);
     let words = page.words;
-    let at = skip(sentence, at, &words.closing);
+    let at = closed(sentence, at, page);
     let Some(next) = sentence.get(at) else { return true };
     if next.kind == Kind::Mark {
         return is_plain_after_mark(sentence, at, page);
@@ -25,8 +27,51 @@ pub(super) fn is_plain(sentence: &[Token], after: usize, tail: Tail, page: &Page
     if words.conjunctions.has(&next.text) {
         return is_plain_after(sentence, at, page);
     }
-    tail == Tail::Loose && is_unlimited(&sentence[at..], page)
+    match tail {
+        Tail::Strict => false,
+        Tail::Steady => {
+            any(&sentence[at..], &page.exclusion.soft_limits).is_some()
+                && is_aside(&sentence[at..], page)
+        }
+        Tail::Loose => is_unlimited(&sentence[at..], page),
+    }
 }
+
+/// Returns the offset after words that say no more than that something is so, or where it was tried: "at all", "on our
+/// test machine".
+pub(super) fn closed(tokens: &[Token], mut at: usize, page: &Page<'_>) -> usize {
+    loop {
+        let next = skip(tokens, at, &page.words.closing);
+        let next = next + of_test(&tokens[next.min(tokens.len())..], page).unwrap_or(0);
+        if next == at {
+            return at;
+        }
+        at = next;
+    }
+}
+
+/// Reads where something was tried: "on our test machine", "in my tests".
+fn of_test(tokens: &[Token], page: &Page<'_>) -> Option<usize> {
+    let bars = page.exclusion;
+    let within = any(tokens, &page.words.where_in)?;
+    let near = tokens.get(within..)?;
+    let words = near.iter().take_while(|token| token.kind == Kind::Word);
+    let noun = words.take(MOST_OF_TEST).count();
+    let noun = near[..noun].iter().rposition(|token| bars.tests.has(&token.text))?;
+    let said = &near[..noun];
+    let is_own = said.iter().any(|token| bars.own.has(&token.text));
+    let is_plain = said.iter().all(|token| {
+        token.kind == Kind::Word
+            && ![&bars.conditions, &bars.others, &page.words.provisos]
+                .iter()
+                .any(|list| list.has(&token.text) && !bars.own.has(&token.text))
+    });
+    let is_of_test = bars.of_tests.has(&near[noun].text);
+    ((is_own || is_of_test) && is_plain).then_some(within + noun + 1)
+}
+
+/// Most words between "on" and a noun for where something was tried
+const MOST_OF_TEST: usize = 4;
 
 fn is_plain_after_mark(sentence: &[Token], at: usize, page: &Page<'_>) -> bool {
     let mark = &sentence[at];
@@ -67,7 +112,7 @@ fn is_plain_after(sentence: &[Token], at: usize, page: &Page<'_>) -> bool {
         next += 1;
     }
     // "$48 a month, billed on the first"
-    let closed = skip(sentence, next, &words.closing);
+    let closed = closed(sentence, next, page);
     let ends = |at: usize| sentence.get(at).is_none_or(|next| next.is_mark(&['.', '!']));
     if closed > next && ends(closed) {
         return true;
@@ -75,12 +120,45 @@ fn is_plain_after(sentence: &[Token], at: usize, page: &Page<'_>) -> bool {
     let Some(first) = sentence.get(next) else { return true };
     let has_subject = subject(sentence, next, page).is_some();
     if is_adversative {
-        return has_subject;
+        return has_subject || is_aside(&sentence[next..], page);
     }
     let is_bound = any(&sentence[next..], &words.limits).is_some()
         || words.adversative.has(&first.text)
         || first.text.starts_with(|c: char| c.is_ascii_digit());
-    has_subject || !is_bound || is_span(&sentence[next..], page)
+    has_subject
+        || !is_bound
+        || is_span(&sentence[next..], page)
+        || is_aside(&sentence[next..], page)
+}
+
+/// Whether a clause after a pause says nothing that could limit what is before it, though it begins as a limit may: "in
+/// a removable tank at the back", "but the manual is thin".
+pub(super) fn is_aside(rest: &[Token], page: &Page<'_>) -> bool {
+    let (words, bars) = (page.words, page.exclusion);
+    let end = rest.iter().position(|token| token.is_mark(&['.', '!', ';'])).unwrap_or(rest.len());
+    let joint = |at: &usize| {
+        let token = &rest[*at];
+        (token.is_mark(&[',', '–', '—']) || words.conjunctions.has(&token.text))
+            && subject(rest, skip(rest, at + 1, &words.conjunctions), page).is_some()
+    };
+    let end = (0..end).find(joint).unwrap_or(end);
+    let aside = &rest[..end];
+    let is_hard = any(aside, &words.limits).is_some() && any(aside, &bars.soft_limits).is_none();
+    let is_of_people = aside.first().is_some_and(|first| {
+        // "I've never needed it"
+        let person = first.text.split('\'').next().unwrap_or_default();
+        words.people.has(person)
+    });
+    let limits = |token: &Token| {
+        let is_name = !words.has_inversion && token.is_capital && !token.is_i();
+        token.subject().is_some()
+            || is_name
+            || token.text.contains(|c: char| c.is_ascii_digit())
+            || !is_of_people && bars.denials.has(&token.text)
+            || [&words.provisos, &bars.conditions].iter().any(|list| list.has(&token.text))
+            || token.kind == Kind::Mark && !token.text.contains([',', '’', '\'', '–', '—', '-'])
+    };
+    !is_hard && !aside.iter().any(limits)
 }
 
 /// Whether a remark says what a value is of, and no limit: "from web frameworks to machine learning".

@@ -58,6 +58,11 @@ impl Token {
         self.kind == Kind::Mark && self.text.chars().all(|c| marks.contains(&c))
     }
 
+    /// Whether it is "I", perhaps with a verb: "I've"
+    pub(super) fn is_i(&self) -> bool {
+        self.text == "i" || self.text.starts_with("i'")
+    }
+
     pub(super) fn is_possessive(&self) -> bool {
         matches!(self.text.as_str(), "'s" | "'")
     }
@@ -87,6 +92,9 @@ pub(super) fn tokens(
     found
 }
 
+/// Pronouns with their verbs, in English
+const CONTRACTIONS: [(&str, &str, &str); 2] = [("it's", "it", "is"), ("they're", "they", "are")];
+
 fn token(text: &str, range: Range<usize>, kind: Kind) -> Token {
     let own = &text[range.clone()];
     let is_capital = own.starts_with(char::is_uppercase);
@@ -107,7 +115,20 @@ fn plain(text: &str, range: Range<usize>, found: &mut Vec<Token>) {
         }
         if !place.is_empty() {
             let is_dash = text[place.clone()].chars().all(|c| c == '-');
-            found.push(token(text, place.clone(), if is_dash { Kind::Mark } else { Kind::Word }));
+            let whole = token(text, place.clone(), if is_dash { Kind::Mark } else { Kind::Word });
+            match CONTRACTIONS.iter().find(|(of, ..)| *of == whole.text) {
+                Some((_, pronoun, verb)) => {
+                    let joint = place.start + pronoun.len();
+                    let part =
+                        |text: &str, range| Token { text: text.to_owned(), range, ..whole.clone() };
+                    let verb = part(verb, joint..place.end);
+                    found.extend([
+                        part(pronoun, place.start..joint),
+                        Token { is_capital: false, ..verb },
+                    ]);
+                }
+                None => found.push(whole),
+            }
         }
         at = place.end;
     }

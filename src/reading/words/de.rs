@@ -1,6 +1,6 @@
 //! German words. Pure.
 
-use super::{FULL, NO, PARTIAL, Words, YES, grammar, hedging};
+use super::{FULL, NO, PARTIAL, Words, YES, exclusion, grammar, hedging};
 
 pub(super) const WORDS: Words = Words {
     levels: &[
@@ -79,4 +79,5 @@ pub(super) const WORDS: Words = Words {
     ],
     hedges: &hedging::GERMAN,
     grammar: &grammar::GERMAN,
+    exclusion: &exclusion::GERMAN,
 };

@@ -1,6 +1,6 @@
 //! English words. Pure.
 
-use super::{FULL, NO, PARTIAL, Words, YES, grammar, hedging};
+use super::{FULL, NO, PARTIAL, Words, YES, exclusion, grammar, hedging};
 
 pub(super) const WORDS: Words = Words {
     levels: &[
@@ -66,4 +66,5 @@ pub(super) const WORDS: Words = Words {
     ],
     hedges: &hedging::ENGLISH,
     grammar: &grammar::ENGLISH,
+    exclusion: &exclusion::ENGLISH,
 };

@@ -3,6 +3,7 @@
 pub(super) mod clause;
 mod de;
 mod en;
+mod exclusion;
 mod grammar;
 mod hedging;
 pub(super) mod noun;
@@ -16,6 +17,7 @@ use std::sync::LazyLock;
 use super::statement::Has;
 use crate::base::language::Language;
 use crate::matrix::Level;
+pub(super) use exclusion::Exclusion;
 pub(super) use grammar::{Family, Grammar};
 pub(super) use hedging::Hedging;
 pub(super) use phrases::Phrases;
@@ -38,6 +40,7 @@ pub(super) struct Words {
     pub(super) doubts: &'static [&'static str],
     pub(super) hedges: &'static LazyLock<Hedging>,
     pub(super) grammar: &'static LazyLock<Grammar>,
+    pub(super) exclusion: &'static LazyLock<Exclusion>,
 }
 
 const YES: Has = Has::Supported;

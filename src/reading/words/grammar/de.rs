@@ -254,6 +254,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     ),
     sought: Phrases::of("sucht man, suchen sie, sucht man hier"),
     in_vain: Phrases::of("vergebens, vergeblich, umsonst"),
+    denies: Phrases::of("nicht"),
     is_there: Phrases::of(
         "gehört dazu, gehören dazu, gehört mit dazu, ist dabei, sind dabei, ist mit dabei, ist an bord, sind an bord, \
          ist eingebaut, sind eingebaut, ist inklusive, sind inklusive, ist enthalten, sind enthalten, ist inbegriffen, \

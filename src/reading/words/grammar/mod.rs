@@ -161,6 +161,8 @@ pub(in crate::reading) struct Grammar {
     /// After a criterion, before its subject and `in_vain`: it is not had
     pub(in crate::reading) sought: Phrases,
     pub(in crate::reading) in_vain: Phrases,
+    /// After "is": it is not so
+    pub(in crate::reading) denies: Phrases,
     /// After a criterion: it is had
     pub(in crate::reading) is_there: Phrases,
     /// Before an object: they change nothing

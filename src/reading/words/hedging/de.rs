@@ -36,8 +36,25 @@ pub(in crate::reading) static GERMAN: LazyLock<Hedging> = LazyLock::new(|| Hedgi
          ab oktober, ab november, ab dezember, ab sofort, irgendwann, morgen, beta",
     ),
     future_with_infinitive: Phrases::of("wird, werden"),
-    joints: &[],
-    of_all: Phrases::of(""),
+    joints: &[
+        ", und ",
+        "; ",
+        ", sodass ",
+        ", so dass ",
+        ", aber ",
+        ", doch ",
+        ", denn ",
+        ", weil ",
+        ", obwohl ",
+        " – ",
+        " — ",
+    ],
+    of_all: Phrases::of(
+        "nur, wenn, falls, sofern, soweit, sobald, solange, bis, außer, erst, angeblich, laut, zufolge, heißt, sagt, sagen, \
+         behauptet, verspricht, zumindest, vielleicht, wohl, womöglich, wahrscheinlich, früher, damals, ursprünglich, kaum, \
+         falsch, irrtum, hoffentlich, hofft, glaubt, meint, gerücht, sonst, wahr, stimmt",
+    ),
+    of_all_first: Phrases::of("das, dies, diese, jene, vor, als, während, nicht, nie, auch"),
     harmless: Phrases::of(
         "man bleibt, man ist, man bekommt, man erhält, man kauft, noch einmal, einmal mehr, nicht einmal",
     ),

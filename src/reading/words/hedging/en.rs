@@ -45,13 +45,27 @@ pub(in crate::reading) static ENGLISH: LazyLock<Hedging> = LazyLock::new(|| Hedg
          eventually, some day, someday, beta",
     ),
     future_with_infinitive: Phrases::of(""),
-    joints: &[", and ", "; "],
+    joints: &[
+        ", and ",
+        "; ",
+        ", so ",
+        ", but ",
+        ", though ",
+        ", although ",
+        ", while ",
+        ", whereas ",
+        " – ",
+        " — ",
+    ],
     of_all: Phrases::of(
-        "that, that's, this, these, those, which, only, even, if, unless, until, till, when, whenever, once, while, \
-         provided, assuming, as, wrong, mistaken, false, untrue, sure, certain, think, thinks, believe, believes, \
+        "which, only, even, if, unless, until, till, when, whenever, once, \
+         provided, assuming, wrong, mistaken, false, untrue, sure, certain, think, thinks, believe, believes, \
          guess, heard, hear, told, tells, say, says, said, claim, claims, claimed, promise, promises, report, reports, \
          reportedly, supposedly, allegedly, apparently, according, hope, wish, maybe, perhaps, probably, possibly, \
-         hardly, barely, before, previously, formerly, originally, ago, otherwise",
+         previously, formerly, originally, ago, otherwise",
+    ),
+    of_all_first: Phrases::of(
+        "that, that's, this, these, those, before, as, until, while, not, never",
     ),
     harmless: Phrases::of(
         "at the till, twice as long as, times as long as, half as long as, just as long as, exactly as long as, when it comes to, no wonder, \

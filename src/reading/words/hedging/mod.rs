@@ -24,6 +24,8 @@ pub(in crate::reading) struct Hedging {
     pub(in crate::reading) joints: &'static [&'static str],
     /// Words of such a clause with which it hedges what is before it too: "and that if …"
     pub(in crate::reading) of_all: Phrases,
+    /// Words that do so at the beginning of the clause: "and that until 2027"
+    pub(in crate::reading) of_all_first: Phrases,
     /// Phrases with words of the lists that hedge nothing: "when it comes to"
     pub(in crate::reading) harmless: Phrases,
 }

@@ -13,10 +13,10 @@ pub(super) const CLOSING: &str = "on our machines, on our machine, on our hardwa
      of any kind, yet, here, then, itself, in the box, flat, plus tax, excluding tax, including tax, \
      or so, for now, after all, anyway, by now, in size, in length, in weight, each month, every month, \
      each year, every year, a month, a year, per month, per year, in full, worldwide, everywhere, \
-     in stock, of its own";
+     in stock, of its own, built in, built-in, on board, included, for good measure, to be had, worth mentioning, worth the name, \
+     worth speaking of, in sight, hands down, by far, all told, give or take, end to end, all round, all year round";
 
-pub(super) const REMARKS: &str =
-    "which is, which was, which are, which were, which makes, which made, which means, after which";
+pub(super) const REMARKS: &str = "which, after which, where, whose, to which, for which";
 
 pub(super) const LIMITS: &str = "for, with, when, if, on, in, at, under, via, through, using, only, except, unless, billed, paid, \
      provided, plus, per, from, depending, once, after, before, without, as, than, up, down, or, minus, \

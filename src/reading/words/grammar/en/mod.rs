@@ -51,7 +51,8 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          weighs, fits, fit, ran, sends, send, lives, live, sees, climbs, clocks, hits, hit, remains, remain, sports, \
          grants, grant, exists, exist, receives, receive, enjoys, enjoy, wait, waits, returns, rests, hovers, peaks, idles, \
          measures, measure, equals, totals, rates, spends, spend, tolerates, seats, sleeps, adds, add, leaves, leave, \
-         appeared, appears, dates, came, launched",
+         appeared, appears, dates, came, launched, lists, list, musters, registers, records, posts, counts, numbers, \
+         squeezes, swallows, stows, stashes, crams, sips, burns, churns, cranks, pushes, settles, lands, notches, logs, falls, burdens",
     ),
     looks: Phrases::of("looks, look, feels, feel, seems, seem, sounds, helps, applies"),
     light: Phrases::of(
@@ -163,7 +164,10 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          clearly, directly, finally, happily, today, really, readily, each",
     ),
     have: Phrases::of(
-        "supports, has, have, has got, speak, cover, handle, enable, bundle, sport, know, contain, allow, bring, deliver, \
+        "can be had in, can be had with, can be ordered in, can be ordered with, can be bought in, can be bought with, \
+         is available in, is available with, are available with, can be fitted with, can be equipped with, is offered with, is offered in, \
+         can be run with, comes in, is to be had with, does have, do have, does offer, does support, does come with, does include, \
+         supports, has, have, has got, speak, cover, handle, enable, bundle, sport, know, contain, allow, bring, deliver, \
          boast, enjoy, get, gain, carries, carry, packs, pack, throws in, includes a, is fitted with, are fitted with, \
          is built with, sells with, comes standard with, has on board, has built in, is shipped with, is supplied with, \
          is sold with, has its own, offers you, provides you with, grants, grant, is capable of, are capable of, \
@@ -241,6 +245,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          don't work, is not possible, isn't possible, are not possible, is impossible, are impossible, is not a thing, \
          are not a thing, is not part of, are not part of, is not to be had, is not on board, is nowhere in sight",
     ),
+    denies: Phrases::of("not"),
     is_there: Phrases::of(
         "is part, are part, belongs, belong, helps, help, helps a lot, shines, is excellent, are excellent, is good, are good, \
          is great, are great, is handy, are handy, is useful, are useful, comes in handy, is a joy, saves the day, \
@@ -251,7 +256,10 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          is in the box, comes in the box, is standard, are standard, is a given, comes free, is on offer, are on offer, \
          is in place, are in place, comes included, come included, is supported, are supported, is included, \
          are included, is available, are available, is provided, are provided, is present, are present, is offered, \
-         are offered, is enabled, are enabled, is covered, are covered",
+         are offered, is enabled, are enabled, is covered, are covered, is integrated, are integrated, is baked in, are baked in, \
+         is bundled, are bundled, is in the price, is thrown in, are thrown in, comes free of charge, is excellent, is superb, \
+         is a strength, is first-rate, is outstanding, is a highlight, is welcome, are welcome, is allowed, are allowed, is permitted, are permitted, \
+         is taken care of, is built into it, is catered for, is on hand, is ready, are ready",
     ),
     adjectives: Phrases::of(
         "latest, newest, current, most recent, present, usual, typical, your, your own, own, any, its, their, such, kind of, sort of, \
@@ -347,7 +355,10 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          has been available since, has been on the market since, has been out since, was founded in, \
          was born in, started in, was introduced in, was introduced on, was published in, \
          was first published in, went on sale in, went on sale on, first came out in, first launched in, \
-         debuted in, followed in, arrived in, opened in, was started in, was created in, first shipped in",
+         debuted in, followed in, arrived in, opened in, was started in, was created in, first shipped in, had its first release in, saw its first release in, \
+         made its debut in, hit the market in, hit the shelves in, reached the market in, arrived on the market in, has been with us since, \
+         has been going since, has been in business since, has been around since the, goes back to, was set up in, was established in, was formed in, \
+         opened its doors in, started life in, began life in, went live in, was unveiled in, saw the light of day in",
     ),
     weights: Phrases::of("weight"),
     loads: Phrases::of(

@@ -1,0 +1,192 @@
+//! Finds the number of a clause that is a value of a criterion which the clause names, or whose unit it has. Pure.
+
+use std::ops::Range;
+
+use super::super::amount::{is_other_period, quantities};
+use super::super::head::{Head, How};
+use super::super::page::Page;
+use super::super::tail;
+use super::super::token::{Kind, Token, any, skip};
+use super::super::value::{Found, is_light};
+use super::bars::{self, Bars};
+use super::{Part, owner};
+use crate::base::index::Index;
+use crate::claims::quantity::Quantity;
+use crate::matrix::Criterion;
+use crate::matrix::unit::Fit;
+use crate::reading::topic::only;
+
+/// Why a number may be of a criterion, the strongest reason last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Reason {
+    /// The heading or the text before names it, and no other criterion is measured in its unit
+    Near,
+    /// Nothing else at all is measured in its unit
+    Unit,
+    /// A word of its name is in the clause
+    Part,
+    /// Its name is
+    Name,
+}
+
+/// Returns the number of a clause, if it certainly is a value.
+pub(super) fn read(
+    part: &Part<'_>,
+    bars: &Bars,
+    head: Option<&Head>,
+    is_near: &dyn Fn(Index<Criterion>) -> bool,
+    page: &Page<'_>,
+) -> Option<Found> {
+    let mut found: Vec<(Reason, Found)> = Vec::new();
+    for (criterion, of) in page.of.matrix.criteria.indexed() {
+        if !of.kind.has_amounts() {
+            continue;
+        }
+        let is_near = || page.traits.sole.binary_search(&criterion).is_ok() && is_near(criterion);
+        let is_near = !may_be_named(part, criterion, head, page) && is_near();
+        if (is_near || may_be_named(part, criterion, head, page))
+            && let Some(value) = value(part, bars, criterion, page)
+            && let Some(reason) = match is_near {
+                true => is_linked(part, &value, head, page).then_some(Reason::Near),
+                false => reason(part, &value, head, page),
+            }
+        {
+            found.push((reason, value));
+        }
+    }
+    let strongest = found.iter().map(|(reason, _)| *reason).max()?;
+    only(found.into_iter().filter(|(reason, _)| *reason == strongest).map(|(_, found)| found))
+}
+
+/// Whether no more than a verb that tells nothing of a value is between a number and its subject: "X manages 22 W".
+fn is_linked(part: &Part<'_>, of: &Found, head: Option<&Head>, page: &Page<'_>) -> bool {
+    let Some(head) = head.filter(|head| head.how == How::Named || head.how == How::Pronoun) else {
+        return false;
+    };
+    let words = page.words;
+    let before = head.rest.iter().take_while(|token| token.range.end <= of.range.start);
+    let is_general = |token: &Token| {
+        token.kind == Kind::Word
+            && (is_light(token, page)
+                || words.adverbs.has(&token.text)
+                || words.families.iter().any(|(verb, _)| *verb == token.text))
+    };
+    let end = part.own.partition_point(|token| token.range.start < of.range.end);
+    let ends = part.own.get(tail::closed(part.own, end, page)).is_none_or(|next| {
+        next.kind == Kind::Mark
+            || words.conjunctions.has(&next.text)
+            || page.exclusion.after_value.has(&next.text)
+    });
+    head.criterion.is_none()
+        && ends
+        && before.clone().next().is_some()
+        && before.clone().all(is_general)
+}
+
+/// Whether a clause has a word of a criterion at all, or may have its unit.
+fn may_be_named(
+    part: &Part<'_>,
+    criterion: Index<Criterion>,
+    head: Option<&Head>,
+    page: &Page<'_>,
+) -> bool {
+    head.is_some_and(|head| head.criterion == Some(criterion))
+        || part.own.iter().any(|token| token.criterion() == Some(criterion))
+        || page.traits.unusual.binary_search(&criterion).is_ok()
+}
+
+/// Returns why a value is of its criterion. A word of its unit, such as a minute, is no reason.
+fn reason(part: &Part<'_>, of: &Found, head: Option<&Head>, page: &Page<'_>) -> Option<Reason> {
+    let criterion = of.criterion;
+    let is_beside = |token: &&Token| {
+        token.range.end <= of.range.start
+            || of.range.end <= token.range.start
+            || token.whole_criterion().is_some()
+    };
+    let beside = || part.own.iter().filter(is_beside);
+    let is_named = beside().any(|token| token.whole_criterion() == Some(criterion));
+    if is_named || head.is_some_and(|head| head.criterion == Some(criterion)) {
+        return Some(Reason::Name);
+    }
+    if beside().any(|token| token.criterion() == Some(criterion)) {
+        return Some(Reason::Part);
+    }
+    page.traits.unusual.binary_search(&criterion).is_ok().then_some(Reason::Unit)
+}
+
+fn value(
+    part: &Part<'_>,
+    bars: &Bars,
+    criterion: Index<Criterion>,
+    page: &Page<'_>,
+) -> Option<Found> {
+    let whole = part.own.first()?.range.start..part.own.last()?.range.end;
+    let all = quantities(criterion, part.of, page);
+    let mut own = all
+        .into_iter()
+        .filter(|number| whole.start <= number.place.start && number.place.end <= whole.end);
+    let number = own.next().filter(|_| own.next().is_none())?;
+    if is_other_period(&number, criterion, page) {
+        return None;
+    }
+    let piece = bars.free.iter().find(|piece| {
+        let tokens = &part.own[(*piece).clone()];
+        tokens[0].range.start <= number.place.start
+            && number.place.end <= tokens[tokens.len() - 1].range.end
+    })?;
+    let tokens = &part.own[piece.clone()];
+    let range = with_noun(&number, tokens, criterion)?;
+    let is_certain = is_value(part, tokens, &number, &range, criterion, page)
+        && bars::is_clear(part, piece, &range, criterion, page)
+        && owner::are_placed(part.own, criterion, page);
+    is_certain.then_some(Found { criterion, range })
+}
+
+/// Returns the range of a number, with the noun of its criterion if it has no unit of its own: "30 destinations".
+fn with_noun(
+    number: &Quantity,
+    tokens: &[Token],
+    criterion: Index<Criterion>,
+) -> Option<Range<usize>> {
+    if number.fit == Fit::Same {
+        return Some(number.place.clone());
+    }
+    let next = tokens.iter().find(|token| token.range.start >= number.place.end)?;
+    let is_noun = next.criterion() == Some(criterion);
+    is_noun.then(|| number.place.start..next.range.end)
+}
+
+/// Whether the words directly around a number leave it as it is.
+fn is_value(
+    part: &Part<'_>,
+    tokens: &[Token],
+    number: &Quantity,
+    range: &Range<usize>,
+    criterion: Index<Criterion>,
+    page: &Page<'_>,
+) -> bool {
+    let at = tokens.partition_point(|token| token.range.end <= number.place.start);
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let is_plain = before.is_none_or(|before| !page.exclusion.before_number.has(&before.text));
+    let after = tokens.partition_point(|token| token.range.start < range.end);
+    let tail = page.tail_of_value(criterion);
+    is_plain
+        && (follows(tokens, after, page) || tail::is_plain(part.of.tokens, range.end, tail, page))
+}
+
+/// Whether what follows a value leaves it as it is.
+fn follows(tokens: &[Token], at: usize, page: &Page<'_>) -> bool {
+    let at = skip(tokens, tail::closed(tokens, at, page), &page.words.adverbs);
+    let Some(next) = tokens.get(at) else { return true };
+    next.kind == Kind::Mark && !next.is_mark(&['(', '[', '/', '-'])
+        || next.criterion().is_some()
+        || next.text.ends_with("ly")
+        || any(&tokens[at..], &page.exclusion.after_value).is_some()
+        || is_of_owner(tokens, at, page)
+}
+
+/// Whether a subject follows at which a value is so: "30 GB on X".
+fn is_of_owner(tokens: &[Token], at: usize, page: &Page<'_>) -> bool {
+    let of = skip(tokens, at, &page.exclusion.at_subject);
+    of > at && super::super::token::subject(tokens, of, page).is_some()
+}

@@ -1,0 +1,77 @@
+//! Reads clauses that say more than is known word for word, by exclusion. Pure.
+//!
+//! A clause that names one subject and one criterion and has one value of it states that value, whatever the words
+//! between them, unless something in it or beside it speaks against that: another name or number, or a word that
+//! denies, compares, changes or limits.
+
+mod amount;
+mod bars;
+mod owner;
+
+use std::ops::Range;
+
+use super::clause::Clause;
+use super::head::{Context, Head};
+use super::page::Page;
+use super::token::Token;
+use super::value::{Sentence, Value};
+use crate::base::index::Index;
+use crate::matrix::Criterion;
+use bars::Bars;
+
+/// Returns the value that a clause states, if nothing speaks against it. `is_near` tells which criteria its heading and
+/// the text before it name.
+pub(super) fn read(
+    of: Sentence<'_>,
+    clause: &Clause,
+    head: Option<&Head>,
+    context: Context,
+    is_near: &dyn Fn(Index<Criterion>) -> bool,
+    page: &Page<'_>,
+) -> Option<Value> {
+    let own = &of.tokens[clause.tokens.clone()];
+    if clause.is_limited || !super::amount::may_have_number(own, page) {
+        return None;
+    }
+    let subjects = owner::owners(own, head, context)?;
+    let part = Part { of, own, end: clause.tokens.end, pieces: pieces(own) };
+    let bars = Bars::of(&part, page)?;
+    let found = amount::read(&part, &bars, head, is_near, page)?;
+    Some(found.with(&subjects))
+}
+
+/// A clause, as it is read by exclusion.
+struct Part<'s> {
+    of: Sentence<'s>,
+    own: &'s [Token],
+    /// Where the clause ends, in tokens of the sentence
+    end: usize,
+    /// What is between its commas, in tokens of the clause
+    pieces: Vec<Range<usize>>,
+}
+
+/// Returns what is between the commas of a clause.
+fn pieces(own: &[Token]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, token) in own.iter().enumerate() {
+        let is_within_number = || {
+            let joins = |other: Option<&Token>, is_digit: fn(&str) -> bool| {
+                other.is_some_and(|other| is_digit(&other.text))
+            };
+            joins(at.checked_sub(1).map(|before| &own[before]), |text| {
+                text.ends_with(|c: char| c.is_ascii_digit())
+            }) && own.get(at + 1).is_some_and(|next| {
+                next.range.start == token.range.end
+                    && next.text.starts_with(|c: char| c.is_ascii_digit())
+            })
+        };
+        if token.is_mark(&[',']) && !is_within_number() {
+            found.push(start..at);
+            start = at + 1;
+        }
+    }
+    found.push(start..own.len());
+    found.retain(|piece| !piece.is_empty());
+    found
+}
