@@ -148,14 +148,27 @@ fn unusual(
 fn sole(matrix: &Matrix, language: &Language) -> Vec<Index<Criterion>> {
     let unit = |of: &Criterion| Some(Unit::in_language(Some(of.unit.as_deref()?), language));
     let units: Vec<Unit<'_>> = matrix.criteria.iter().filter_map(unit).collect();
+    let names: Vec<&str> = matrix.criteria.iter().filter_map(|of| of.unit.as_deref()).collect();
     let is_sole = |criterion: &Criterion| {
         let Some(unit) = criterion.unit.as_deref() else { return false };
         let sample = format!("2 {unit}");
-        !criterion.kind.is_price()
-            && units.iter().filter(|unit| is_same(&sample, unit)).count() == 1
+        let is_like = |(name, other): &(&&str, &Unit<'_>)| {
+            is_of_calendar(name) == is_of_calendar(unit) && is_same(&sample, other)
+        };
+        !criterion.kind.is_price() && names.iter().zip(&units).filter(is_like).count() == 1
     };
     matrix.criteria.indexed().filter(|(_, of)| is_sole(of)).map(|(at, _)| at).collect()
 }
+
+/// Whether a text has a unit of the calendar: what lasts for years is not measured in hours.
+pub(super) fn is_of_calendar(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    words.any(|word| CALENDAR.iter().any(|of| word.starts_with(of)))
+}
+
+/// The beginnings of units of the calendar, in English and German
+const CALENDAR: [&str; 8] = ["year", "month", "week", "day", "jahr", "monat", "woche", "tag"];
 
 /// Units in which many things are measured.
 const USUAL: [&str; 48] = [

@@ -278,7 +278,7 @@ impl<'b> Text<'b> {
             if said.is_empty() && hedges.are_none() {
                 let value = (!is_of_thing)
                     .then(|| {
-                        let is_near = |at| self.is_near(at, own[0].range.start);
+                        let is_near = |at| self.is_near(at, own[0].range.start, page);
                         exclusion::read(of, &clause, head.as_ref(), context, &is_near, page)
                     })
                     .flatten();
@@ -305,10 +305,18 @@ impl<'b> Text<'b> {
     }
 
     /// Whether the heading above, or the text before an offset, names a criterion.
-    fn is_near(self, criterion: Index<Criterion>, before: usize) -> bool {
+    fn is_near(self, criterion: Index<Criterion>, before: usize, page: &Page<'_>) -> bool {
         let is_it = |name: &Mention| matches!(name.meaning, Meaning::Criterion(at) | Meaning::Part(at) if at == criterion);
+        let lexicon = page.of.vocabulary.lexicon();
+        // "Laden" of "Ladezeit"
+        let is_root = |text: &str| {
+            let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 3);
+            words.any(|word| lexicon.verb(&word.to_lowercase()) == Some(criterion))
+        };
         self.passage.names.iter().any(|name| name.range.start < before && is_it(name))
-            || self.heading.is_some_and(|heading| heading.names.iter().any(is_it))
+            || self.heading.is_some_and(|heading| {
+                heading.names.iter().any(is_it) || is_root(heading.text())
+            })
     }
 
     /// Reads who has what a label names.

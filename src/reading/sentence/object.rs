@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::said::{Found, NO};
-use super::token::{Token, any, skip};
+use super::token::{Kind, Token, any, skip};
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Level};
 use crate::reading::statement::Has;
@@ -84,7 +84,11 @@ pub(super) fn object(
     }
     let token = rest.get(at)?;
     let is_none = words.no_objects.has(&token.text);
-    let is_pronoun = words.objects.has(&token.text) || is_none;
+    // "Knows that you", "gets them"
+    let ends = rest.get(at + 1).is_none_or(|next| {
+        next.kind == Kind::Mark || skip(rest, at + 1, &words.closing) > at + 1
+    });
+    let is_pronoun = words.objects.has(&token.text) && ends || is_none;
     let criterion = token.whole_criterion().or_else(|| it.filter(|_| is_pronoun))?;
     is_denied |= is_none;
     let is_vague = token.whole_criterion().is_some()

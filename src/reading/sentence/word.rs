@@ -327,6 +327,11 @@ fn version(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
             || is_light(token, page)
             || token.is_mark(&[':'])
     });
-    (is_linked && tail::is_plain(of.tokens, range.end, Tail::Strict, page))
+    // "Versions 4.0 and above", "starting with X 3.2, you can"
+    let after = of.tokens.partition_point(|token| token.range.start < range.end);
+    let goes_on = any(&of.tokens[after..], &page.words.and_above).is_some();
+    let is_since = any(of.tokens, &page.words.since_version).is_some();
+    let is_certain = is_linked && !goes_on && !is_since;
+    (is_certain && tail::is_plain(of.tokens, range.end, Tail::Strict, page))
         .then_some(Found { criterion, range })
 }

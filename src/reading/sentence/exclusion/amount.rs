@@ -15,6 +15,7 @@ use crate::claims::quantity::Quantity;
 use crate::matrix::Criterion;
 use crate::matrix::unit::Fit;
 use crate::reading::topic::only;
+use crate::reading::traits;
 
 /// Why a number may be of a criterion, the strongest reason last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,9 +76,13 @@ fn is_linked(part: &Part<'_>, of: &Found, head: Option<&Head>, page: &Page<'_>) 
     let ends = part.own.get(tail::closed(part.own, end, page)).is_none_or(|next| {
         next.kind == Kind::Mark
             || words.conjunctions.has(&next.text)
-            || page.exclusion.after_value.has(&next.text)
-    });
+    }) || any(&part.own[end..], &page.exclusion.after_value).is_some();
+    let is_in_unit = || {
+        let unit = page.criterion(of.criterion).unit.as_deref().unwrap_or_default();
+        traits::is_of_calendar(unit) == traits::is_of_calendar(&part.of.text[of.range.clone()])
+    };
     head.criterion.is_none()
+        && is_in_unit()
         && ends
         && before.clone().next().is_some()
         && before.clone().all(is_general)

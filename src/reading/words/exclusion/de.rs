@@ -37,7 +37,8 @@ pub(in crate::reading) static GERMAN: LazyLock<Exclusion> = LazyLock::new(|| Exc
     ),
     after_value: Phrases::of(
         "bevor, und, aber, denn, weil, während, obwohl, doch, egal, lang, hoch, schwer, breit, tief, groß, alt, schnell, weit, \
-         im angebot, zur auswahl, zur verfügung, in der praxis, im test, bei uns, aus, an, auf, ein, kosten, wiegen, betragen, haben, bieten, fällig, \
+         auf die waage, voraus, an bord, anlegen, einrichten, nutzen, speichern, laden, aufnehmen, \
+         verbinden, betreiben, buchen, abheben, verwalten, zahlen, surfen, telefonieren, transportieren, im angebot, zur auswahl, zur verfügung, in der praxis, im test, bei uns, aus, an, auf, ein, kosten, wiegen, betragen, haben, bieten, fällig, \
          möglich, erlaubt, enthalten, inklusive, inbegriffen, auf lager",
     ),
     remarks: Phrases::of(

@@ -74,7 +74,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          verbraucht, misst, erscheint, deckt, decken, schützt, schützen, wartet, gilt, gelten, bindet, garantiert, gewährt, gewähren, zahlt, \
          zahlen, verzeichnet, bedient, versorgt, nennt, meldet, wiegen, messen, passen, passt, endet, enden, \
          verspricht, versprechen, lebt, landet, landen, bleibt, bleiben, dauern, schaffen, nimmt, nehmen, erschien, \
-         existiert, startete, stammt, nutzt, nutzen, verwendet, verwenden",
+         existiert, startete, stammt, setzt, listet, kassiert, berechnet, leitet, zieht, lädt, nutzt, nutzen, verwendet, verwenden",
     ),
     looks: Phrases::of("wirkt, wirken, klingt, hilft, gilt"),
     light: Phrases::of(
@@ -254,6 +254,8 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     ),
     sought: Phrases::of("sucht man, suchen sie, sucht man hier"),
     in_vain: Phrases::of("vergebens, vergeblich, umsonst"),
+    and_above: Phrases::of("und höher, und neuer, und älter, oder höher, oder neuer, oder älter, aufwärts, und später, bis, oder später"),
+    since_version: Phrases::of("ab, seit, mit, in, bis, vor, nach"),
     denies: Phrases::of("nicht"),
     is_there: Phrases::of(
         "gehört dazu, gehören dazu, gehört mit dazu, ist dabei, sind dabei, ist mit dabei, ist an bord, sind an bord, \

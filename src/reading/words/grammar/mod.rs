@@ -161,6 +161,10 @@ pub(in crate::reading) struct Grammar {
     /// After a criterion, before its subject and `in_vain`: it is not had
     pub(in crate::reading) sought: Phrases,
     pub(in crate::reading) in_vain: Phrases,
+    /// After a version: it is the first or the last of many
+    pub(in crate::reading) and_above: Phrases,
+    /// At the beginning of a sentence: what follows is so since a version
+    pub(in crate::reading) since_version: Phrases,
     /// After "is": it is not so
     pub(in crate::reading) denies: Phrases,
     /// After a criterion: it is had

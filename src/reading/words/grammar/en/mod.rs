@@ -245,6 +245,13 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          don't work, is not possible, isn't possible, are not possible, is impossible, are impossible, is not a thing, \
          are not a thing, is not part of, are not part of, is not to be had, is not on board, is nowhere in sight",
     ),
+    and_above: Phrases::of(
+        "and above, and below, and later, and newer, and older, and up, and earlier, and higher, and lower, or above, or below, or later, or newer, \
+         or older, or higher, or lower, or earlier, or greater, onwards, onward, upwards, and beyond, to, through, up, +",
+    ),
+    since_version: Phrases::of(
+        "starting with, starting from, beginning with, beginning from, as of, since, from, in, with, until, before, after",
+    ),
     denies: Phrases::of("not"),
     is_there: Phrases::of(
         "is part, are part, belongs, belong, helps, help, helps a lot, shines, is excellent, are excellent, is good, are good, \
