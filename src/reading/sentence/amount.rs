@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::head::{Head, How};
 use super::page::Page;
 use super::tail;
-use super::token::{Kind, Token, any, phrase, skip};
+use super::token::{Kind, Token, adverbs, any, phrase, skip};
 use super::value::{Found, Sentence, is_light};
 use crate::base::index::Index;
 use crate::claims::numbers;
@@ -46,7 +46,7 @@ pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Fou
         // What counts something is read with what follows it.
         let is_counted = head.how == How::Part && head.noun.is_none();
         let is_plain =
-            is_counted || tail::is_plain(of.tokens, after, page.tail_of_value(criterion), page);
+            is_counted || tail::is_plain(of.tokens, after, tail::of_value(criterion, page), page);
         (is_certain && is_plain).then_some(Found { criterion, range })
     };
     only(candidates(head, of, page).into_iter().filter_map(candidate))
@@ -151,7 +151,7 @@ fn link(
     }
     let length = head.rest.partition_point(|token| token.range.start < place.start);
     let before = &head.rest[..length];
-    let verb = skip(before, 0, &page.words.adverbs);
+    let verb = adverbs(before, 0, page);
     let mut at = 0;
     let mut is_of_instance = false;
     while let Some(token) = before.get(at) {
@@ -247,7 +247,7 @@ fn is_about(
 
 /// Whether a clause says of its subject only that it is a price: "X is $9 a month".
 fn is_of_price(head: &Head, criterion: Index<Criterion>, page: &Page<'_>) -> bool {
-    let verb = skip(&head.rest, 0, &page.words.adverbs);
+    let verb = adverbs(&head.rest, 0, page);
     let is_verb = head.rest.get(verb).is_some_and(|token| page.words.of_price.has(&token.text));
     let has_period = page.criterion(criterion).unit.as_deref().is_some_and(|of| of.contains('/'));
     page.traits.price == Some(criterion) && is_verb && (has_period || page.traits.has_one_price)

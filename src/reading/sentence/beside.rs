@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::amount::{is_other_period, may_have_number, quantities};
 use super::page::Page;
-use super::token::{Kind, Token, any, intro, skip};
+use super::token::{Kind, Token, adverbs, any, intro, skip};
 use super::value::{Found, Sentence, Value, is_light};
 use crate::base::currency::is_sign;
 use crate::base::index::Index;
@@ -100,7 +100,7 @@ fn before(at: usize, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
     let subject = start_of_subject(at, of, page);
     let comma = subject.checked_sub(1).filter(|before| of.tokens[*before].is_mark(&[',']));
     let first = intro(of.tokens, 0, page);
-    let verb = skip(of.tokens, at + 1, &words.adverbs);
+    let verb = adverbs(of.tokens, at + 1, page);
     let is_said = any(of.tokens.get(verb..)?, &words.is).is_some();
     if !is_said || first >= comma.unwrap_or(subject) {
         return None;

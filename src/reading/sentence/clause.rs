@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::form;
 use super::page::Page;
 use super::tail::{self, Tail};
-use super::token::{Kind, Token, any, intro, phrase, skip, subject};
+use super::token::{Kind, Token, adverbs, any, intro, phrase, skip, subject};
 use crate::base::index::Index;
 use crate::claims::spoken;
 use crate::matrix::{Criterion, Subject};
@@ -109,7 +109,7 @@ fn boundary(tokens: &[Token], start: usize, at: usize, page: &Page<'_>) -> Optio
         return plain(joined);
     }
     let is_joined = is_conjunction || joined > after;
-    let verb = skip(tokens, joined, &page.words.adverbs);
+    let verb = adverbs(tokens, joined, page);
     let goes_on = || {
         // "And runs firmware 2", but not "and runs"
         let next = tokens.get(verb + 1);

@@ -4,7 +4,7 @@ use super::clause::is_verb;
 use super::form;
 use super::page::Page;
 use super::said::{Found, NO};
-use super::token::{Kind, Token, any, skip};
+use super::token::{Kind, Token, adverbs, any, skip};
 use crate::reading::root::root;
 use crate::reading::statement::Has;
 
@@ -15,7 +15,7 @@ pub(super) fn deed(rest: &[Token], page: &Page<'_>) -> Option<Found> {
         token.deed().map(|criterion| Found { criterion, has, end: token.range.end })
     };
     if let Some(found) = rest.first().and_then(|first| found(first, Has::Supported)) {
-        let changed = skip(rest, 1, &words.adverbs);
+        let changed = adverbs(rest, 1, page);
         let is_denied = words.has_inversion && any(rest.get(changed..)?, &words.not).is_some();
         return match is_denied {
             false => Some(found),
@@ -35,21 +35,21 @@ pub(super) fn deed(rest: &[Token], page: &Page<'_>) -> Option<Found> {
         return Some(Found { criterion, has: Has::Supported, end: first.range.end });
     }
     let of = |list, has| {
-        let at = skip(rest, any(rest, list)?, &words.adverbs);
+        let at = adverbs(rest, any(rest, list)?, page);
         found(rest.get(at)?, has)
     };
     // "Does not spell-check"
     let bare = || {
-        let at = skip(rest, any(rest, &words.does_not)?, &words.adverbs);
+        let at = adverbs(rest, any(rest, &words.does_not)?, page);
         let token = rest.get(at).filter(|token| !token.is_capital && !words.has_inversion)?;
         let criterion = token.whole_criterion()?;
         Some(Found { criterion, has: NO, end: token.range.end })
     };
     // `ist nicht verschlüsselt`
     let participle = || {
-        let at = skip(rest, any(rest, &words.is).filter(|_| words.has_inversion)?, &words.adverbs);
+        let at = adverbs(rest, any(rest, &words.is).filter(|_| words.has_inversion)?, page);
         let not = any(rest.get(at..)?, &words.not);
-        let at = skip(rest, at + not.unwrap_or(0), &words.adverbs);
+        let at = adverbs(rest, at + not.unwrap_or(0), page);
         found(rest.get(at)?, if not.is_some() { NO } else { Has::Supported })
     };
     let of_participle = participle();

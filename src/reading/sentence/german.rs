@@ -2,7 +2,7 @@
 
 use super::clause::is_verb;
 use super::page::Page;
-use super::token::{Kind, Token, any, phrase, skip, subject};
+use super::token::{Kind, Token, adverbs, any, phrase, skip, subject};
 use super::who::{Who, others, set};
 use crate::base::index::Index;
 use crate::matrix::kind::Statement as Form;
@@ -84,7 +84,7 @@ pub(super) fn subject_second(
 ) -> Option<(Who, Vec<Token>)> {
     let words = page.words;
     let verb = tokens.get(at).filter(|verb| words.has_inversion && is_verb(verb, page))?;
-    let after = skip(tokens, at + 1, &words.adverbs);
+    let after = adverbs(tokens, at + 1, page);
     let one = || subject(tokens, after, page).map(|(of, end)| (Who::One(of), end));
     let (who, end) = (at + 1..=after).find_map(|at| set(tokens, at, page)).or_else(one)?;
     let mut rest = vec![verb.clone()];

@@ -4,7 +4,7 @@ use super::clause::{Clause, Counted, counted, is_verb};
 use super::german::{Predicate, all_except, genitive, predicate_first, subject_second, verb_first};
 use super::hedge::Hedges;
 use super::page::Page;
-use super::token::{Kind, Token, any, intro, skip, subject};
+use super::token::{Kind, Token, adverbs, any, intro, skip, subject};
 use super::value::is_light;
 use super::who::{Who, named, set};
 use crate::base::index::Index;
@@ -34,7 +34,7 @@ pub(super) struct Head {
 impl Head {
     /// Whether the verb is not one of several subjects, if there is one subject: "X cost $9" is past.
     pub(super) fn is_in_number(&self, page: &Page<'_>) -> bool {
-        let at = skip(&self.rest, 0, &page.words.adverbs);
+        let at = adverbs(&self.rest, 0, page);
         !matches!(self.who, Who::One(_))
             || matches!(self.how, How::Topic | How::Part)
             || any(&self.rest[at..], &page.words.plural).is_none()

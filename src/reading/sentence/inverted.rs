@@ -6,7 +6,7 @@ use super::page::Page;
 use super::said::{Found, NO, Verb, copula, level, may_state, negated, presence, verb};
 use super::state::State;
 use super::tail::{self, Tail};
-use super::token::{Token, any, intro, skip, subject};
+use super::token::{Token, adverbs, any, intro, skip, subject};
 use super::who::{Who, last, set};
 use crate::matrix::Level;
 use crate::reading::statement::Has;
@@ -25,7 +25,7 @@ fn object_first(
     }
     let verb = clause.partition_point(|token| token.range.start < end);
     let at = verb + any(clause.get(verb..)?, &words.have)?;
-    let at = skip(clause, at, &words.adverbs);
+    let at = adverbs(clause, at, page);
     let (who, after) = set(clause, at, page)
         .or_else(|| subject(clause, at, page).map(|(of, end)| (Who::One(of), end)))?;
     let rest = clause.get(after..)?;
@@ -79,7 +79,7 @@ pub(super) fn inverted(
         Some((has, length)) => (has, rest[length - 1].range.end),
         None => {
             let (is_not, length) = copula(rest, page)?;
-            let at = skip(rest, length, &words.adverbs);
+            let at = adverbs(rest, length, page);
             let (has, end) = level(rest, at, page)?;
             (negated(has, is_not)?, end)
         }
@@ -109,7 +109,7 @@ fn in_vain(clause: &[Token], at: usize, page: &Page<'_>) -> Option<(Who, usize)>
 fn of_people(clause: &[Token], start: usize, page: &Page<'_>) -> Option<(Who, Found)> {
     let words = page.words;
     let after = start + any(clause.get(start..)?, &words.people)?;
-    let after = skip(clause, after, &words.adverbs);
+    let after = adverbs(clause, after, page);
     let rest = clause.get(after..)?;
     // "You can borrow library books on X", where the verb is a term
     let can = || {
@@ -118,7 +118,7 @@ fn of_people(clause: &[Token], start: usize, page: &Page<'_>) -> Option<(Who, Fo
     };
     let (verb, length) =
         verb(rest, page).or_else(|| Some((Verb::Has, any(rest, &words.gets).or_else(can)?)))?;
-    let object = object(clause, skip(clause, after + length, &words.adverbs), None, page)?;
+    let object = object(clause, adverbs(clause, after + length, page), None, page)?;
     let is_needed = matches!(verb, Verb::Needs | Verb::NeedsNo);
     if is_needed != page.is_of_need(object.criterion) {
         return None;

@@ -314,9 +314,9 @@ impl<'b> Text<'b> {
             words.any(|word| lexicon.verb(&word.to_lowercase()) == Some(criterion))
         };
         self.passage.names.iter().any(|name| name.range.start < before && is_it(name))
-            || self.heading.is_some_and(|heading| {
-                heading.names.iter().any(is_it) || is_root(heading.text())
-            })
+            || self
+                .heading
+                .is_some_and(|heading| heading.names.iter().any(is_it) || is_root(heading.text()))
     }
 
     /// Reads who has what a label names.

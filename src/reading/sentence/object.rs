@@ -85,9 +85,9 @@ pub(super) fn object(
     let token = rest.get(at)?;
     let is_none = words.no_objects.has(&token.text);
     // "Knows that you", "gets them"
-    let ends = rest.get(at + 1).is_none_or(|next| {
-        next.kind == Kind::Mark || skip(rest, at + 1, &words.closing) > at + 1
-    });
+    let ends = rest
+        .get(at + 1)
+        .is_none_or(|next| next.kind == Kind::Mark || skip(rest, at + 1, &words.closing) > at + 1);
     let is_pronoun = words.objects.has(&token.text) && ends || is_none;
     let criterion = token.whole_criterion().or_else(|| it.filter(|_| is_pronoun))?;
     is_denied |= is_none;

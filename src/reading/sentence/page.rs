@@ -1,10 +1,8 @@
 //! What all sentences of a page are read with. Pure.
 
-use super::tail::Tail;
 use crate::base::index::Index;
 use crate::claims::tokens::folded;
 use crate::matrix::kind::Statement as Form;
-use crate::matrix::unit::{Pace, Unit};
 use crate::matrix::{Criterion, Level};
 use crate::reading::Reader;
 use crate::reading::traits::{self, Traits};
@@ -56,17 +54,6 @@ impl<'r> Page<'r> {
     pub(super) fn is_of_need(&self, at: Index<Criterion>) -> bool {
         let name = folded(&self.criterion(at).name);
         name.split(' ').any(|word| self.words.needed.has(word))
-    }
-
-    /// Returns what may follow a value. How long or how fast something is depends on what it is tried with; how heavy,
-    /// how many or how expensive it is does not.
-    pub(super) fn tail_of_value(&self, at: Index<Criterion>) -> Tail {
-        let unit = Unit::of(self.criterion(at).unit.as_deref());
-        let is_steady = match unit.pace() {
-            None => unit.counts() || self.traits.masses[at] || self.criterion(at).kind.is_price(),
-            Some(Pace::Duration | Pace::Rate) => false,
-        };
-        if is_steady { Tail::Steady } else { Tail::Strict }
     }
 
     pub(super) fn form(&self, at: Index<Criterion>) -> Form {

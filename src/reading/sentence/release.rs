@@ -3,7 +3,7 @@
 use super::head::{Head, How};
 use super::page::Page;
 use super::tail::{self, Tail};
-use super::token::{Kind, Token, any, skip};
+use super::token::{Kind, Token, adverbs, any, skip};
 use super::value::{Found, Sentence, Value, is_light};
 use super::who::Who;
 use crate::claims::day;
@@ -13,7 +13,7 @@ use crate::matrix::kind::Statement as Form;
 pub(super) fn read(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Value> {
     let Who::One(subject) = head.who else { return None };
     let rest = &head.rest;
-    let at = skip(rest, 0, &page.words.adverbs);
+    let at = adverbs(rest, 0, page);
     let verb = any(&rest[at..], &page.words.released).map(|length| at + length);
     let named = rest
         .iter()

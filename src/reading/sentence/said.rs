@@ -1,7 +1,7 @@
 //! What words say of a criterion: that it is there or missing, or how far it holds. Pure.
 
 use super::page::Page;
-use super::token::{Kind, Token, any, phrase, skip};
+use super::token::{Kind, Token, adverbs, any, phrase, skip};
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Level};
 use crate::reading::statement::Has;
@@ -46,7 +46,7 @@ pub(super) enum Verb {
 pub(super) fn verb(rest: &[Token], page: &Page<'_>) -> Option<(Verb, usize)> {
     let words = page.words;
     let after = |auxiliary: &Phrases, bare: &Phrases, verb: Verb| {
-        let after = skip(rest, any(rest, auxiliary)?, &words.adverbs);
+        let after = adverbs(rest, any(rest, auxiliary)?, page);
         Some((verb, after + any(rest.get(after..)?, bare)?))
     };
     let is = any(rest, &words.is).map(|length| match any(&rest[length..], &words.not) {
@@ -85,13 +85,13 @@ pub(super) fn presence(rest: &[Token], page: &Page<'_>) -> Option<(Has, usize)> 
 fn denied(rest: &[Token], page: &Page<'_>) -> Option<(Has, usize)> {
     let words = page.words;
     let verb = any(rest, &words.is).unwrap_or(0);
-    let after = skip(rest, verb, &words.adverbs);
+    let after = adverbs(rest, verb, page);
     let not = match any(rest, &words.is_not) {
         Some(length) => length,
         None if verb > 0 => after + any(rest.get(after..)?, &words.denies)?,
         None => return None,
     };
-    let at = skip(rest, not, &words.adverbs);
+    let at = adverbs(rest, not, page);
     let ends = words
         .is_there
         .all()
@@ -114,7 +114,7 @@ pub(super) fn copula(rest: &[Token], page: &Page<'_>) -> Option<(bool, usize)> {
         return Some((true, length));
     }
     let length = any(rest, &words.is)?;
-    let after = skip(rest, length, &words.adverbs);
+    let after = adverbs(rest, length, page);
     Some(match any(rest.get(after..).unwrap_or_default(), &words.not) {
         Some(not) => (true, after + not),
         None => (false, length),

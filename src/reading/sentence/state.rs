@@ -8,7 +8,7 @@ use super::object::object;
 use super::page::Page;
 use super::said::{Found, NO, Verb, copula, is_fee, level, may_state, negated, presence, verb};
 use super::tail::{self, Tail};
-use super::token::{Kind, Token, any, skip};
+use super::token::{Kind, Token, adverbs, any, skip};
 use super::who::Who;
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Level};
@@ -82,7 +82,7 @@ pub(super) fn alone(
 fn of_subject(head: &Head, page: &Page<'_>) -> Option<Found> {
     let words = page.words;
     let rest = &head.rest;
-    let mut at = skip(rest, 0, &words.adverbs);
+    let mut at = adverbs(rest, 0, page);
     if let Some(found) = own_verb(&rest[at..], page).or_else(|| deed(&rest[at..], page)) {
         return Some(found);
     }
@@ -90,7 +90,7 @@ fn of_subject(head: &Head, page: &Page<'_>) -> Option<Found> {
         return Some(found);
     }
     let (verb, length) = verb(&rest[at..], page)?;
-    at = skip(rest, at + length, &words.adverbs);
+    at = adverbs(rest, at + length, page);
     // "X is open source", but not "X is a screen reader"
     let is_copula = matches!(verb, Verb::Is | Verb::IsNot);
     let named = skip(rest, skip(rest, at, &words.full), &words.partial);
@@ -137,7 +137,7 @@ fn uncharged(rest: &[Token], page: &Page<'_>) -> Option<Found> {
         Some(not) => (not + any(rest.get(not..)?, &words.charge_bare)?, true),
         None => (any(rest, &words.charge)?, false),
     };
-    let object = object(rest, skip(rest, verb, &words.adverbs), None, page)?;
+    let object = object(rest, adverbs(rest, verb, page), None, page)?;
     let found = if is_denied { object.without()? } else { object.found()? };
     rest.iter().any(|token| is_fee(token, found.criterion, page)).then_some(found)
 }
@@ -151,14 +151,13 @@ fn closed(rest: &[Token], at: usize, verb: Verb, page: &Page<'_>) -> Option<Foun
 
 /// Reads a state after the criterion: "C of X is not supported", "the battery of X is not removable".
 fn of_criterion(head: &Head, criterion: Index<Criterion>, page: &Page<'_>) -> Option<Found> {
-    let words = page.words;
     let rest = &head.rest;
-    let at = skip(rest, 0, &words.adverbs);
+    let at = adverbs(rest, 0, page);
     if let Some((has, length)) = presence(&rest[at.min(rest.len())..], page) {
         return Some(Found { criterion, has, end: rest[at + length - 1].range.end });
     }
     let (is_not, length) = copula(&rest[at.min(rest.len())..], page)?;
-    let at = skip(rest, at + length, &words.adverbs);
+    let at = adverbs(rest, at + length, page);
     let said = level(rest, at, page).map(|(has, end)| Found { criterion, has, end });
     let Found { criterion, has, end } =
         said.or_else(|| rest_of_name(rest, at, head.noun.as_deref()?, page))?;

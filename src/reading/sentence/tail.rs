@@ -3,6 +3,9 @@
 use super::page::Page;
 use super::token::{Kind, Token, any, skip, subject};
 use super::who::is_thing;
+use crate::base::index::Index;
+use crate::matrix::Criterion;
+use crate::matrix::unit::{Pace, Unit};
 
 /// How much may follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +16,17 @@ pub(super) enum Tail {
     Steady,
     /// Also words that are not known to limit it: "at the bottom edge"
     Loose,
+}
+
+/// Returns what may follow a value. How long or how fast something is depends on what it is tried with; how heavy, how
+/// many or how expensive it is does not.
+pub(super) fn of_value(at: Index<Criterion>, page: &Page<'_>) -> Tail {
+    let unit = Unit::of(page.criterion(at).unit.as_deref());
+    let is_steady = match unit.pace() {
+        None => unit.counts() || page.traits.masses[at] || page.criterion(at).kind.is_price(),
+        Some(Pace::Duration | Pace::Rate) => false,
+    };
+    if is_steady { Tail::Steady } else { Tail::Strict }
 }
 
 /// Whether the tokens of a sentence after an offset of the text leave what is before it as it is.

@@ -204,6 +204,39 @@ pub(super) fn skip(tokens: &[Token], mut at: usize, phrases: &Phrases) -> usize 
     at
 }
 
+/// Returns the offset after adverbs that change nothing: the known ones, and any that say how: "quietly".
+pub(super) fn adverbs(tokens: &[Token], mut at: usize, page: &Page<'_>) -> usize {
+    let words = page.words;
+    let others = [
+        &words.provisos,
+        &words.limits,
+        &words.not,
+        &words.before_values,
+        &words.partial,
+        &words.full,
+    ];
+    while let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) {
+        let is_how = || {
+            let own = &rest[0];
+            !words.has_inversion
+                && own.kind == Kind::Word
+                && own.text.len() > LEAST_OF_ADVERB
+                && own.text.ends_with("ly")
+                && !others.iter().any(|list| list.has(&own.text))
+                && !page.exclusion.others.has(&own.text)
+        };
+        at += match any(rest, &words.adverbs) {
+            Some(length) => length,
+            None if is_how() => 1,
+            None => return at,
+        };
+    }
+    at
+}
+
+/// Letters of an adverb at least: "fly" is none
+const LEAST_OF_ADVERB: usize = 4;
+
 /// Returns the offset after words that do not change what follows.
 pub(super) fn intro(tokens: &[Token], at: usize, page: &Page<'_>) -> usize {
     let lists = [&page.words.intros, &page.words.comments];

@@ -6,7 +6,7 @@ use super::clause::is_verb;
 use super::head::{Head, How};
 use super::page::Page;
 use super::tail::{self, Tail};
-use super::token::{Kind, Token, any, skip};
+use super::token::{Kind, Token, adverbs, any, skip};
 use super::value::{Found, Sentence, is_light};
 use crate::base::index::Index;
 use crate::claims::{qualifier, version as versions};
@@ -39,7 +39,7 @@ fn text(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Found> {
     let is_said = |token: &&Token| !is_light(token, page) && !is_name(token);
     let first = said.iter().find(is_said)?;
     let last = said.iter().rev().find(is_said)?;
-    let verb = said.get(skip(said, 0, &words.adverbs));
+    let verb = said.get(adverbs(said, 0, page));
     let is_verb = verb.is_some_and(|token| is_verb(token, page) || is_name(token));
     let is_linked = is_verb || head.criterion.is_some() || of.is_answer;
     let compares = OrderWords::of(page.of.language);
@@ -208,7 +208,7 @@ fn is_verb_before(before: &[Token], page: &Page<'_>) -> bool {
 /// Returns the only criterion with a choice that a clause says its subject has: "has a belt".
 fn of_noun(head: &Head, page: &Page<'_>) -> Option<Index<Criterion>> {
     let words = page.words;
-    let at = skip(&head.rest, 0, &words.adverbs);
+    let at = adverbs(&head.rest, 0, page);
     let verb = at + any(head.rest.get(at..)?, &words.have)?;
     let noun = skip(&head.rest, verb, &words.indefinite);
     let noun = head.rest.get(noun).filter(|_| noun > verb)?;
@@ -224,9 +224,9 @@ fn of_noun(head: &Head, page: &Page<'_>) -> Option<Index<Criterion>> {
 /// Returns the only criterion with a choice that a clause says its subject is: "is waterproof".
 fn of_adjective(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Index<Criterion>> {
     let words = page.words;
-    let verb = skip(&head.rest, 0, &words.adverbs);
+    let verb = adverbs(&head.rest, 0, page);
     let said = verb + any(head.rest.get(verb..)?, &words.is)?;
-    let said = skip(&head.rest, skip(&head.rest, said, &words.adverbs), &words.indefinite);
+    let said = skip(&head.rest, adverbs(&head.rest, said, page), &words.indefinite);
     let start = head.rest.get(said)?.range.start;
     let text = of.text.get(..head.rest.last()?.range.end)?;
     let is_choice = |at: &Index<Criterion>| {

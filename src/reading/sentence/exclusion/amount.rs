@@ -6,7 +6,7 @@ use super::super::amount::{is_other_period, quantities};
 use super::super::head::{Head, How};
 use super::super::page::Page;
 use super::super::tail;
-use super::super::token::{Kind, Token, any, skip};
+use super::super::token::{Kind, Token, adverbs, any, skip};
 use super::super::value::{Found, is_light};
 use super::bars::{self, Bars};
 use super::{Part, owner};
@@ -73,10 +73,11 @@ fn is_linked(part: &Part<'_>, of: &Found, head: Option<&Head>, page: &Page<'_>) 
                 || words.families.iter().any(|(verb, _)| *verb == token.text))
     };
     let end = part.own.partition_point(|token| token.range.start < of.range.end);
-    let ends = part.own.get(tail::closed(part.own, end, page)).is_none_or(|next| {
-        next.kind == Kind::Mark
-            || words.conjunctions.has(&next.text)
-    }) || any(&part.own[end..], &page.exclusion.after_value).is_some();
+    let ends = part
+        .own
+        .get(tail::closed(part.own, end, page))
+        .is_none_or(|next| next.kind == Kind::Mark || words.conjunctions.has(&next.text))
+        || any(&part.own[end..], &page.exclusion.after_value).is_some();
     let is_in_unit = || {
         let unit = page.criterion(of.criterion).unit.as_deref().unwrap_or_default();
         traits::is_of_calendar(unit) == traits::is_of_calendar(&part.of.text[of.range.clone()])
@@ -127,9 +128,17 @@ fn value(
 ) -> Option<Found> {
     let whole = part.own.first()?.range.start..part.own.last()?.range.end;
     let all = quantities(criterion, part.of, page);
-    let mut own = all
-        .into_iter()
-        .filter(|number| whole.start <= number.place.start && number.place.end <= whole.end);
+    // "After which every 100 GB are billed"
+    let is_remark = |number: &Quantity| {
+        let piece = part.pieces.iter().map(|piece| &part.own[piece.clone()]).find(|piece| {
+            piece[0].range.start <= number.place.start
+                && number.place.end <= piece[piece.len() - 1].range.end
+        });
+        piece.is_some_and(|piece| any(piece, &page.exclusion.remarks).is_some())
+    };
+    let mut own = all.into_iter().filter(|number| {
+        whole.start <= number.place.start && number.place.end <= whole.end && !is_remark(number)
+    });
     let number = own.next().filter(|_| own.next().is_none())?;
     if is_other_period(&number, criterion, page) {
         return None;
@@ -174,14 +183,14 @@ fn is_value(
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     let is_plain = before.is_none_or(|before| !page.exclusion.before_number.has(&before.text));
     let after = tokens.partition_point(|token| token.range.start < range.end);
-    let tail = page.tail_of_value(criterion);
+    let tail = tail::of_value(criterion, page);
     is_plain
         && (follows(tokens, after, page) || tail::is_plain(part.of.tokens, range.end, tail, page))
 }
 
 /// Whether what follows a value leaves it as it is.
 fn follows(tokens: &[Token], at: usize, page: &Page<'_>) -> bool {
-    let at = skip(tokens, tail::closed(tokens, at, page), &page.words.adverbs);
+    let at = adverbs(tokens, tail::closed(tokens, at, page), page);
     let Some(next) = tokens.get(at) else { return true };
     next.kind == Kind::Mark && !next.is_mark(&['(', '[', '/', '-'])
         || next.criterion().is_some()

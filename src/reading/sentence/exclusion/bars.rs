@@ -73,7 +73,7 @@ fn is_harmless_after(piece: &[Token], page: &Page<'_>) -> bool {
     let begins = piece.get(closed).is_some_and(|first| words.limits.has(&first.text));
     let is_remark = any(piece, &page.exclusion.remarks).is_some();
     let is_free = || piece.iter().all(|token| !is_proviso(token, page) && !has_digit(token));
-    (is_remark || !begins) && is_free() || tail::is_aside(&piece[closed..], page)
+    is_remark || !begins && is_free() || tail::is_aside(&piece[closed..], page)
 }
 
 fn is_proviso(token: &Token, page: &Page<'_>) -> bool {

@@ -197,7 +197,8 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          adapter, ähnlich, fast, paket, kunden, nutzer",
     ),
     adverbs: Phrases::of(
-        "auch, jetzt, heute, derzeit, aktuell, bereits, schon, einfach, selbst, sogar, natürlich, immer, \
+        "ebenfalls, gleichfalls, zudem, außerdem, ferner, darüber hinaus, ebenso, durchaus, definitiv, sehr wohl, obendrein, \
+         zusätzlich, erfreulicherweise, übrigens, wiederum, freilich, tatsächlich, wirklich, wie gesagt, endlich, auch, jetzt, heute, derzeit, aktuell, bereits, schon, einfach, selbst, sogar, natürlich, immer, \
          zwar, also, ja, dagegen, hingegen, ganz, gar, überhaupt, noch, inzwischen, mittlerweile, leider, \
          beide, es, dabei, jedoch, allerdings",
     ),
@@ -254,7 +255,9 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     ),
     sought: Phrases::of("sucht man, suchen sie, sucht man hier"),
     in_vain: Phrases::of("vergebens, vergeblich, umsonst"),
-    and_above: Phrases::of("und höher, und neuer, und älter, oder höher, oder neuer, oder älter, aufwärts, und später, bis, oder später"),
+    and_above: Phrases::of(
+        "und höher, und neuer, und älter, oder höher, oder neuer, oder älter, aufwärts, und später, bis, oder später",
+    ),
     since_version: Phrases::of("ab, seit, mit, in, bis, vor, nach"),
     denies: Phrases::of("nicht"),
     is_there: Phrases::of(

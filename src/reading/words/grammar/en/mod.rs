@@ -159,7 +159,8 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     limits: Phrases::of(ends::LIMITS),
     provisos: Phrases::of(ends::PROVISOS),
     adverbs: Phrases::of(
-        "also, still, now, currently, already, simply, actually, natively, even, of course, itself, \
+        "likewise, moreover, furthermore, in addition, besides, in fact, in turn, by the way, as you would expect, at last, for its part, \
+         once again, as before, as ever, as usual, to be fair, on the other hand, by contrast, also, still, now, currently, already, simply, actually, natively, even, of course, itself, \
          itself also, however, too, always, both, all, just, officially, indeed, certainly, definitely, \
          clearly, directly, finally, happily, today, really, readily, each",
     ),
