@@ -227,6 +227,7 @@ fn a_cell_is_corrected_in_its_own_form() {
 }
 
 #[test]
+        ("| Price | €1,000–1,100 | free |", "| Price | EUR 1,200 | free |"),
 fn a_sentence_is_corrected_bound_or_exempted() {
     check(
         "The Tourer weighs 9 kg, and is good.\n",
