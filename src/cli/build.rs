@@ -64,7 +64,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 
 fn finish(arguments: &Arguments, built: Result<Report, Failure>, begun: Instant) -> Exit {
     let common = &arguments.common;
-    let Report { sources, texts, found, built, timings } = match built {
+    let Report { sources, site, texts, mut found, built, timings } = match built {
         Ok(report) => report,
         Err(failure) => {
             output::error(&failure.to_string());
@@ -72,6 +72,9 @@ fn finish(arguments: &Arguments, built: Result<Report, Failure>, begun: Instant)
         }
     };
     output::diagnostics(&common.root, &sources, &texts, &found, common.format);
+    if let Some(site) = site {
+        common.add_fixes(&site, &mut found);
+    }
     if arguments.timings {
         output::answer(&print::timings::report(&timings, common.format));
     }

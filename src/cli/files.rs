@@ -75,7 +75,7 @@ fn check_alone(common: &Common, matrix: &str, pages: &[String], how: How) -> Res
         )]));
     };
     let counted = print::counted(pages.len(), ["file", "files"]);
-    common.add_fixes(&mut checkup);
+    common.add_fixes(&checkup.site, &mut checkup.found);
     Ok(report(common, &checkup, &format!("{counted} against `{matrix}`"), how.begun))
 }
 
@@ -123,7 +123,7 @@ fn check_in_site(common: &Common, pages: &[String], how: How) -> Result<Exit, Fa
             format!("{counted} of this site, with {more} about others,")
         }
     };
-    common.add_fixes(&mut checkup);
+    common.add_fixes(&checkup.site, &mut checkup.found);
     Ok(report(common, &checkup, &what, how.begun))
 }
 

@@ -192,6 +192,28 @@ fn sarif_and_annotations_carry_what_is_read() {
 }
 
 #[test]
+#[test]
+fn a_build_offers_what_a_check_offers() {
+    let folder = site();
+    let text = format!(
+        "---\nsubjects: [tourer, racer]\n---\n{TABLE}| Weight | 9 kg | 7.2 kg |\n\n\
+         It weighs [9 kg](fact:tourer/weight).\n"
+    );
+    folder.write(PATH, text);
+    for format in ["json", "sarif"] {
+        let checked = formatted(&folder, format);
+        assert!(checked.contains("10.5 kg"), "{checked}");
+        let mut build = versus();
+        build.args(["build", "--format", format, "-q", "--root"]).arg(folder.path());
+        assert_eq!(run(&mut build).1, checked);
+        let mut report = versus();
+        report.args(["check", "--mutants", "--format", "json", "-q", "--root"]).arg(folder.path());
+        if format == "json" {
+            assert_eq!(run(&mut report).1, checked, "the report needs a site without errors");
+        }
+    }
+}
+
 fn a_cell_is_corrected_in_its_own_form() {
     for (row, correct) in [
         ("| Price | €1,100 | free |", "| Price | €1,200 | free |"),
