@@ -95,8 +95,9 @@ fn closing_line(built: Built, found: &[Diagnostic], begun: Instant) -> String {
         some => format!(", with {some}"),
     };
     format!(
-        "built {pages} pages and {} other files in {}: {} written, {} unchanged, {} removed{warnings}",
-        outputs - pages,
+        "built {} and {} in {}: {} written, {} unchanged, {} removed{warnings}",
+        print::counted(pages, ["page", "pages"]),
+        print::counted(outputs - pages, ["other file", "other files"]),
         output::duration(begun.elapsed()),
         emitted.written,
         emitted.unchanged,
