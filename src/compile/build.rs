@@ -35,6 +35,7 @@ fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Repo
     let pipeline = Pipeline {
         source: &source,
         base_url: base_url.as_ref(),
+        lang: None,
         selection: *selection,
         purpose: Purpose::Publish,
         pages: PageCache::ReadWrite(cache.clone(), *cache_mode),

@@ -242,6 +242,40 @@ fn a_file_that_changes_is_checked_again_and_fixed() {
 
 /// The value at a path of keys of a YAML file of this repository.
 fn yaml(path: &str) -> Value {
+#[test]
+fn files_are_read_in_their_own_language() {
+    let folder = project();
+    let text = "QuillDB ist nicht quelloffen.\n";
+    let german = format!("---\nlang: de\n---\n{text}");
+    folder.write("project/data/matrix.toml", MATRIX.replace("Open source", "Quelloffen"));
+    folder.write("project/named.md", &german);
+    folder.write("project/plain.md", text);
+    folder.write("project/toml.md", format!("+++\nlang = \"de-AT\"\n+++\n{text}"));
+    let matrix = ["--matrix", "data/matrix.toml"];
+    let check = |arguments: &[&str]| check(&folder, &[arguments, &matrix].concat());
+    for (arguments, count) in [
+        (&["named.md"][..], 1),
+        (&["toml.md"], 1),
+        (&["plain.md"], 0),
+        (&["plain.md", "--lang", "de"], 1),
+        (&["named.md", "toml.md"], 2),
+        (&["named.md", "--lang", "en"], 0),
+    ] {
+        let (exit, _, stderr) = check(arguments);
+        assert_eq!(exit, 0, "{stderr}");
+        let found = stderr.matches("warning[prose-contradicts-fact]").count();
+        assert_eq!(found, count, "{arguments:?}: {stderr}");
+    }
+    let (exit, _, stderr) = check(&["named.md", "plain.md"]);
+    assert_eq!(exit, 2);
+    assert!(stderr.contains("`named.md` is in `de`, but `plain.md` in `en`"), "{stderr}");
+    for wrong in ["deutsch", "d", "de_DE", ""] {
+        let (exit, _, stderr) = check(&["plain.md", "--lang", wrong]);
+        assert_eq!(exit, 2);
+        assert!(stderr.contains("write a language tag"), "{stderr}");
+    }
+}
+
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     let text = std::fs::read_to_string(path).expect("a file of this repository");
     serde_saphyr::from_str(&text).expect("YAML")
