@@ -9,6 +9,7 @@ use super::watcher::Watcher;
 use super::{Common, Exit, check_site, output};
 use crate::base::failure::Failure;
 use crate::cache::CacheMode;
+use crate::compile::discover::OUTPUT;
 use crate::compile::{self, Built, Report, Request};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::{self, Format};
@@ -39,7 +40,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let begun = Instant::now();
     let Arguments { common, out, force, .. } = arguments;
-    let out = out.clone().unwrap_or_else(|| common.root.join("public"));
+    let out = out.clone().unwrap_or_else(|| common.root.join(OUTPUT));
     let checked = check_site(&common.root)
         .and_then(|()| common.check_format(&[("--timings", arguments.timings)]))
         .and_then(|()| compile::check_out(&common.root, &out));
@@ -71,10 +72,10 @@ fn finish(arguments: &Arguments, built: Result<Report, Failure>, begun: Instant)
             return Exit::Machine;
         }
     };
-    output::diagnostics(&common.root, &sources, &texts, &found, common.format);
     if let Some(site) = site {
         common.add_fixes(&site, &mut found);
     }
+    output::diagnostics(&common.root, &sources, &texts, &found, common.format);
     if arguments.timings {
         output::answer(&print::timings::report(&timings, common.format));
     }

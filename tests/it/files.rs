@@ -194,6 +194,8 @@ fn repository() -> Folder {
     folder.write("project/docs/site/content/db/matrix.toml", MATRIX);
     folder.write("project/docs/site/content/db/subjects/basalt.toml", SUBJECT);
     folder.write("project/node_modules/other/right.md", "[1 per second](fact:quill/writes)\n");
+    folder.write("project/target/doc/right.md", "[1 per second](fact:quill/writes)\n");
+    folder.write("project/docs/site/public/right.md", "[1 per second](fact:quill/writes)\n");
     folder.write("project/.hidden/right.md", "[1 per second](fact:quill/writes)\n");
     folder
 }
@@ -240,8 +242,6 @@ fn a_file_that_changes_is_checked_again_and_fixed() {
     assert_eq!(tree(&out), before);
 }
 
-/// The value at a path of keys of a YAML file of this repository.
-fn yaml(path: &str) -> Value {
 #[test]
 fn files_are_read_in_their_own_language() {
     let folder = project();
@@ -276,6 +276,8 @@ fn files_are_read_in_their_own_language() {
     }
 }
 
+/// The value at a path of keys of a YAML file of this repository.
+fn yaml(path: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     let text = std::fs::read_to_string(path).expect("a file of this repository");
     serde_saphyr::from_str(&text).expect("YAML")
