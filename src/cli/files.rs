@@ -211,7 +211,7 @@ fn matrix(root: &Path, file: &Path) -> Result<String, String> {
 }
 
 /// Returns the path of a file relative to the root, with slashes. The last name may be that of a link.
-fn relative(root: &Path, file: &Path) -> Result<String, String> {
+pub(super) fn relative(root: &Path, file: &Path) -> Result<String, String> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let (home, folder) = (root.canonicalize(), folder.unwrap_or(Path::new(".")).canonicalize());
     let name = file.file_name();
