@@ -175,6 +175,7 @@ impl Workspace {
         Pipeline {
             source: &self.folder,
             base_url: self.base_url.as_ref(),
+            lang: None,
             selection,
             purpose: Purpose::Publish,
             pages: PageCache::Off,

@@ -9,6 +9,7 @@ use super::watcher::Watcher;
 use super::{Common, Exit, check_site, output};
 use crate::base::failure::Failure;
 use crate::cache::CacheMode;
+use crate::compile::discover::OUTPUT;
 use crate::compile::{self, Built, Report, Request};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::{self, Format};
@@ -39,7 +40,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let begun = Instant::now();
     let Arguments { common, out, force, .. } = arguments;
-    let out = out.clone().unwrap_or_else(|| common.root.join("public"));
+    let out = out.clone().unwrap_or_else(|| common.root.join(OUTPUT));
     let checked = check_site(&common.root)
         .and_then(|()| common.check_format(&[("--timings", arguments.timings)]))
         .and_then(|()| compile::check_out(&common.root, &out));
@@ -64,13 +65,16 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 
 fn finish(arguments: &Arguments, built: Result<Report, Failure>, begun: Instant) -> Exit {
     let common = &arguments.common;
-    let Report { sources, texts, found, built, timings } = match built {
+    let Report { sources, site, texts, mut found, built, timings } = match built {
         Ok(report) => report,
         Err(failure) => {
             output::error(&failure.to_string());
             return Exit::Machine;
         }
     };
+    if let Some(site) = site {
+        common.add_fixes(&site, &mut found);
+    }
     output::diagnostics(&common.root, &sources, &texts, &found, common.format);
     if arguments.timings {
         output::answer(&print::timings::report(&timings, common.format));
@@ -92,8 +96,9 @@ fn closing_line(built: Built, found: &[Diagnostic], begun: Instant) -> String {
         some => format!(", with {some}"),
     };
     format!(
-        "built {pages} pages and {} other files in {}: {} written, {} unchanged, {} removed{warnings}",
-        outputs - pages,
+        "built {} and {} in {}: {} written, {} unchanged, {} removed{warnings}",
+        print::counted(pages, ["page", "pages"]),
+        print::counted(outputs - pages, ["other file", "other files"]),
         output::duration(begun.elapsed()),
         emitted.written,
         emitted.unchanged,

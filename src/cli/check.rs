@@ -131,7 +131,7 @@ fn check(arguments: &Arguments, begun: Instant) -> Result<Exit, Failure> {
     if let Some(Ok(followed)) = &followed {
         checkup.add(root, followed.diagnostics())?;
     }
-    common.add_fixes(&mut checkup);
+    common.add_fixes(&checkup.site, &mut checkup.found);
     let Checkup { site, texts, found } = &checkup;
     output::diagnostics(root, &site.sources, texts, found, common.format);
     let followed = followed.transpose()?;

@@ -11,7 +11,7 @@ use super::watcher::Watcher;
 use super::{Common, Exit, check_site, fixing, output};
 use crate::base::failure::Failure;
 use crate::compile::discover::root;
-use crate::compile::files::Files;
+use crate::compile::files::{Files, Refused};
 use crate::compile::{self, Checkup};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print;
@@ -26,6 +26,9 @@ pub(super) struct FileArguments {
     /// Check FILES against this matrix, with the subjects beside it and the files that it names
     #[arg(long, value_name = "FILE", requires = "files")]
     matrix: Option<PathBuf>,
+    /// The language of FILES, such as de [default: `lang` of their front matter, else en]
+    #[arg(long, value_name = "TAG", requires = "matrix", value_parser = parse_lang)]
+    lang: Option<String>,
 }
 
 /// Whether the claims of the files are fixed first, and when the command began.
@@ -52,7 +55,10 @@ pub(super) fn check(common: &Common, of: &FileArguments, how: How) -> Result<Exi
     }
     let pages: Vec<String> = pages.into_iter().collect();
     match matrix {
-        Some(matrix) => check_alone(common, &matrix, &pages, how),
+        Some(matrix) => {
+            let lang = of.lang.as_deref();
+            check_alone(common, &Files { root, matrix: &matrix, pages: &pages, lang }, how)
+        }
         None => check_in_site(common, &pages, how),
     }
 }
@@ -63,20 +69,44 @@ fn refuse(wrong: &[String]) -> Exit {
     Exit::Usage
 }
 
-fn check_alone(common: &Common, matrix: &str, pages: &[String], how: How) -> Result<Exit, Failure> {
-    let files = Files { root: &common.root, matrix, pages };
-    let checked = || compile::files::check(&files, common.selection());
-    if let Some(before) = if how.fix { checked()? } else { None } {
+fn check_alone(common: &Common, files: &Files<'_>, how: How) -> Result<Exit, Failure> {
+    let checked = || compile::files::check(files, common.selection());
+    if how.fix
+        && let Ok(before) = checked()?
+    {
         fixing::write(common, &before.site, &before.found)?;
     }
-    let Some(mut checkup) = checked()? else {
-        return Ok(refuse(&[format!(
-            "`{matrix}` is no matrix: it declares neither criteria nor subjects"
-        )]));
+    let mut checkup = match checked()? {
+        Ok(checkup) => checkup,
+        Err(why) => return Ok(refuse(&[refusal(files, &why)])),
     };
-    let counted = print::counted(pages.len(), ["file", "files"]);
-    common.add_fixes(&mut checkup);
+    let (matrix, counted) = (files.matrix, print::counted(files.pages.len(), ["file", "files"]));
+    common.add_fixes(&checkup.site, &mut checkup.found);
     Ok(report(common, &checkup, &format!("{counted} against `{matrix}`"), how.begun))
+}
+
+fn refusal(files: &Files<'_>, why: &Refused) -> String {
+    match why {
+        Refused::NoMatrix => {
+            format!("`{}` is no matrix: it declares neither criteria nor subjects", files.matrix)
+        }
+        Refused::Languages([(one, lang), (other, other_lang)]) => format!(
+            "`{one}` is in `{lang}`, but `{other}` in `{other_lang}`; check the files of each language alone, or \
+             name one for all with --lang"
+        ),
+    }
+}
+
+/// Reads the tag of a language: `de`, `pt-BR`.
+fn parse_lang(text: &str) -> Result<String, String> {
+    let mut parts = text.split('-');
+    let is_name =
+        |part: &str| (2..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphabetic());
+    let is_part = |part: &str| {
+        (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
+    };
+    let is_tag = parts.next().is_some_and(is_name) && parts.all(is_part);
+    is_tag.then(|| text.to_owned()).ok_or_else(|| "write a language tag: de, pt-BR".to_owned())
 }
 
 /// Checks the whole site, because what a file states depends on all of it, and reports what is wrong in these files.
@@ -123,7 +153,7 @@ fn check_in_site(common: &Common, pages: &[String], how: How) -> Result<Exit, Fa
             format!("{counted} of this site, with {more} about others,")
         }
     };
-    common.add_fixes(&mut checkup);
+    common.add_fixes(&checkup.site, &mut checkup.found);
     Ok(report(common, &checkup, &what, how.begun))
 }
 
@@ -181,7 +211,7 @@ fn matrix(root: &Path, file: &Path) -> Result<String, String> {
 }
 
 /// Returns the path of a file relative to the root, with slashes. The last name may be that of a link.
-fn relative(root: &Path, file: &Path) -> Result<String, String> {
+pub(super) fn relative(root: &Path, file: &Path) -> Result<String, String> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let (home, folder) = (root.canonicalize(), folder.unwrap_or(Path::new(".")).canonicalize());
     let name = file.file_name();

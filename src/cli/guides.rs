@@ -1,9 +1,11 @@
 //! `versus check --mutants` and `--adopt`: how well guides are guarded, and what could be bound in them.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
-use clap::{Args, value_parser};
+use clap::Args;
 
+use super::files::relative;
 use super::{Common, Exit, output};
 use crate::author::files;
 use crate::base::failure::Failure;
@@ -25,7 +27,7 @@ pub(super) struct GuideArguments {
     #[arg(long, value_name = "GUIDE", num_args = 0..=1)]
     pub(super) mutants: Option<Option<String>>,
     /// With --mutants, exit 1 if less than N percent of a guide's facts are guarded
-    #[arg(long, value_name = "N", requires = "mutants", value_parser = value_parser!(u8).range(0..=100))]
+    #[arg(long, value_name = "N", requires = "mutants", value_parser = percent, allow_negative_numbers = true)]
     at_least: Option<u8>,
     /// Report what guides, or one guide, state without being bound, and how it could be
     #[arg(long, value_name = "GUIDE", num_args = 0..=1)]
@@ -33,6 +35,13 @@ pub(super) struct GuideArguments {
     /// With --adopt, write the claims that are certain; no visible word changes
     #[arg(long, requires = "adopt")]
     pub(super) write: bool,
+}
+
+/// Reads a share in percent.
+fn percent(text: &str) -> Result<u8, String> {
+    let number = text.trim().trim_end_matches('%').trim_end().parse().ok();
+    let percent = number.filter(|number| *number <= 100);
+    percent.ok_or_else(|| "write a whole number from 0 to 100".to_owned())
 }
 
 /// Prints how well guides are guarded.
@@ -158,8 +167,14 @@ fn selected(common: &Common, site: &Site, guide: Option<&str>) -> Option<Wanted>
     let written = named.replace('\\', "/");
     let written = written.strip_prefix("./").unwrap_or(&written);
     let written = written.strip_prefix(root.as_str()).unwrap_or(written);
+    let from_here =
+        Path::new(named).is_file().then(|| relative(&common.root, Path::new(named)).ok());
+    let from_here = from_here.flatten();
     let is_it = |page: &Page| {
         let (path, address) = (path(page), page.address.as_str());
+        if from_here.as_deref() == Some(path) {
+            return true;
+        }
         let inner = path.strip_prefix("content/").unwrap_or(path);
         [path, inner, inner.trim_end_matches(".md"), address, address.trim_matches('/')]
             .contains(&written)

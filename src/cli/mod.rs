@@ -32,6 +32,7 @@ mod watcher;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand, value_parser};
 
@@ -40,9 +41,10 @@ use crate::base::date::Date;
 use crate::base::failure::Failure;
 use crate::compile::discover::root::{self, NoSite};
 use crate::compile::resolve::Selection;
-use crate::compile::{self, Checkup, Loaded};
-use crate::diagnostic;
+use crate::compile::site::Site;
+use crate::compile::{self, Loaded};
 use crate::diagnostic::print::{self, Format};
+use crate::diagnostic::{self, Diagnostic};
 use crate::source::SourceFile;
 use crate::upkeep;
 
@@ -186,20 +188,20 @@ impl Common {
         if loaded.has_errors() {
             diagnostic::sort(&mut loaded.found);
             let texts = loaded.texts(&self.root).map_err(failed)?;
-            let sources = &loaded.site().sources;
-            output::diagnostics(&self.root, sources, &texts, &loaded.found, self.format);
+            let site = Arc::clone(loaded.site());
+            self.add_fixes(&site, &mut loaded.found);
+            output::diagnostics(&self.root, &site.sources, &texts, &loaded.found, self.format);
             output::line(&format!("nothing {answered}: {}", print::count(&loaded.found)));
             return Err(Exit::Content);
         }
         Ok(loaded)
     }
 
-    /// Adds the fixes that programs can offer to what is printed for them.
-    fn add_fixes(&self, checkup: &mut Checkup) {
+    /// Adds the fixes that programs can offer to what is printed for them: each is tried.
+    fn add_fixes(&self, site: &Site, found: &mut [Diagnostic]) {
         if matches!(self.format, Format::Json | Format::Sarif) {
-            let site = &checkup.site;
             let read = |file: &SourceFile| compile::as_read(&self.root, site, file);
-            upkeep::remedies::add_to(site, &mut checkup.found, &read);
+            upkeep::remedies::add_to(site, found, &read);
         }
     }
 

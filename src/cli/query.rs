@@ -156,6 +156,7 @@ fn query(arguments: &Arguments) -> Result<Exit, Failure> {
     if !mistakes.is_empty() {
         diagnostic::sort(&mut mistakes);
         let texts = resolved.texts(root, &mistakes)?;
+        common.add_fixes(site, &mut mistakes);
         output::diagnostics(root, &site.sources, &texts, &mistakes, common.format);
         output::line(&format!("nothing printed: {}", print::count(&mistakes)));
         return Ok(Exit::Content);

@@ -8,7 +8,7 @@ use super::{Exit, output};
 use crate::author::schema::{Kind, text};
 use crate::author::schema_files::{self, Kept};
 use crate::base::failure::Failure;
-use crate::compile::discover::FOLDERS;
+use crate::compile::discover::{FOLDERS, OUTPUT};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -99,7 +99,7 @@ fn folder_of_site(folder: &Path) -> Result<String, String> {
         }
     }
     let is_taken =
-        |name: &str| FOLDERS.contains(&name) || ["public", ".versus", ".git"].contains(&name);
+        |name: &str| FOLDERS.contains(&name) || [OUTPUT, ".versus", ".git"].contains(&name);
     match parts.first() {
         None => Err("name a folder for the schemas, such as `schemas`".to_owned()),
         Some(first) if is_taken(first) => {

@@ -146,10 +146,12 @@ impl Output {
                 output::line(&format!("read {what} again in {}", output::duration(*time)));
             }
             Notice::Polling | Notice::Changed { .. } => {}
-            Notice::Found { sources, found, texts } => {
+            Notice::Found { site, found, texts } => {
                 let (root, format) = (&self.common.root, self.common.format);
-                output::diagnostics(root, sources, texts, found, format);
-                let count = print::count(found);
+                let mut found = found.to_vec();
+                self.common.add_fixes(site, &mut found);
+                output::diagnostics(root, &site.sources, texts, &found, format);
+                let count = print::count(&found);
                 if !quiet {
                     let count = if count.is_empty() { "no mistakes".to_owned() } else { count };
                     output::line(&count);

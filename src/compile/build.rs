@@ -35,6 +35,7 @@ fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Repo
     let pipeline = Pipeline {
         source: &source,
         base_url: base_url.as_ref(),
+        lang: None,
         selection: *selection,
         purpose: Purpose::Publish,
         pages: PageCache::ReadWrite(cache.clone(), *cache_mode),
@@ -50,7 +51,14 @@ fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Repo
     {
         laps.lap("compare");
         let (texts, timings) = (AsRead::default(), laps.finish(Times::default()));
-        return Ok(Report { sources, texts, found: Vec::new(), built: Some(built), timings });
+        return Ok(Report {
+            sources,
+            site: None,
+            texts,
+            found: Vec::new(),
+            built: Some(built),
+            timings,
+        });
     }
     last.forget();
     let (mut loaded, mut cached_pages) = pipeline.load(sources, &mut laps)?;
@@ -91,5 +99,6 @@ fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Repo
         laps.lap("remember");
     }
     let timings = laps.finish(times);
-    Ok(Report { sources: Arc::clone(&site.sources), texts, found, built, timings })
+    let sources = Arc::clone(&site.sources);
+    Ok(Report { sources, site: Some(site), texts, found, built, timings })
 }

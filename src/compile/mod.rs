@@ -64,6 +64,8 @@ pub(crate) struct Pipeline<'p> {
     pub source: &'p dyn Source,
     /// Overrides the address in the configuration
     pub base_url: Option<&'p BaseUrl>,
+    /// Overrides the language in the configuration
+    pub lang: Option<&'p str>,
     pub selection: Selection,
     pub purpose: Purpose,
     /// Pages that earlier builds parsed
@@ -81,7 +83,15 @@ impl<'p> Pipeline<'p> {
     ) -> Pipeline<'p> {
         let cache = source.folder().map(Cache::of);
         let pages = cache.map_or(PageCache::Off, PageCache::ReadOnly);
-        Pipeline { source, base_url, selection, purpose: Purpose::Publish, pages, memory: None }
+        Pipeline {
+            source,
+            base_url,
+            lang: None,
+            selection,
+            purpose: Purpose::Publish,
+            pages,
+            memory: None,
+        }
     }
 
     /// Runs the stages `parse`, `resolve` and `plan`, and reads the files that pages embed. Returns with the
@@ -98,6 +108,9 @@ impl<'p> Pipeline<'p> {
             parse(&sources, self.parse_inputs(&of_file), &mut in_files)?;
         if let Some(base_url) = self.base_url {
             parsed.config.base_url = base_url.clone();
+        }
+        if let Some(lang) = self.lang {
+            lang.clone_into(&mut parsed.config.lang);
         }
         let folder = self.folder_of(&parsed.config);
         if let Some(published) = &mut parsed.config.publish.repository

@@ -12,6 +12,7 @@ use crate::base::address::BaseUrl;
 use crate::base::timings::Timings;
 use crate::cache::CacheMode;
 use crate::compile::discover::FOLDERS;
+use crate::compile::site::Site;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
@@ -33,6 +34,8 @@ pub type OnProgress<'p> = dyn Fn(usize, usize) + Sync + 'p;
 /// The result of a build.
 pub struct Report {
     pub sources: Arc<Sources>,
+    /// `None` if nothing has changed since the last build, which found nothing
+    pub site: Option<Arc<Site>>,
     /// The texts that diagnostics point into
     pub texts: AsRead,
     /// In the order of their places

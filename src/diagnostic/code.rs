@@ -88,6 +88,7 @@ codes! {
     RepeatedDefinition = "repeated-definition",
     InvalidSkip = "invalid-skip",
     UnusedSkip = "unused-skip",
+    UnfilledReason = "unfilled-reason",
     // Writing
     PromisedCount = "promised-count",
     EmptyList = "empty-list",

@@ -42,6 +42,13 @@ impl Diagnostic {
             .help("remove the code, or put the comment directly before the block")
     }
 
+    /// A reason that is still to be written. `span` is the link or the comment.
+    pub fn unfilled_reason(span: Span, reason: &str) -> Diagnostic {
+        let message = format!("`{reason}` is no reason");
+        Diagnostic::warning(Code::UnfilledReason, span, message)
+            .help("say why the statement stands, or correct it and remove the exemption")
+    }
+
     /// `things` are the words of the author; `what` names what was counted, such as "sections".
     pub fn promised_count(span: Span, things: &str, count: usize, what: &str) -> Diagnostic {
         let message = match count {

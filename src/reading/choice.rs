@@ -1,5 +1,6 @@
 //! Values in words in a text: one of the choices of a criterion, or the text of a fact. Pure.
 
+use crate::claims::proof::licence;
 use crate::claims::tokens::folded;
 use crate::matrix::{Criterion, Datum, Fact, FactValue, Kind};
 
@@ -164,29 +165,6 @@ fn words_of(fact: &Fact, criterion: &Criterion) -> Option<String> {
         [one] => Some(folded(one)),
         _ => None,
     }
-}
-
-/// Licences by their first word, of which one is not another.
-const LICENCES: [&str; 12] = [
-    "mit",
-    "apache",
-    "gpl",
-    "lgpl",
-    "agpl",
-    "mpl",
-    "isc",
-    "bsd",
-    "epl",
-    "sspl",
-    "bsl",
-    "proprietary",
-];
-
-/// Returns the only licence that a text names.
-fn licence(folded: &str) -> Option<&str> {
-    let mut named = folded.split_whitespace().filter(|word| LICENCES.contains(word));
-    let first = named.next()?;
-    named.all(|other| other == first).then_some(first)
 }
 
 #[cfg(test)]

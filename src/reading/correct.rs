@@ -34,11 +34,17 @@ pub fn correction(
             let like_others = || beside.iter().find_map(|other| meant.like(*other, of));
             let whole = || is_cell.then(|| like_others().unwrap_or(value.clone()));
             let digits = || meant.rewritten(stated.text, of);
-            is_word
+            let new = is_word
                 .then(|| value.clone())
                 .or_else(digits)
                 .or_else(|| meant.number_in_words(stated.text, of))
-                .or_else(whole)
+                .or_else(whole);
+            let is_amount = meant.criterion.kind.has_amounts();
+            let grouped = |new: String| {
+                let others = [stated.text].into_iter().chain(beside.iter().map(|it| it.text));
+                if is_amount { rewrite::grouped_like(&new, others, of.language) } else { new }
+            };
+            new.map(grouped)
         }
         Says::States(states) => match states.as_slice() {
             [(about, _)] if is_whole => {

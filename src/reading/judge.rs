@@ -119,8 +119,14 @@ fn value(about: About, text: &str, of: &Reader<'_>) -> Judgement {
             return choice::agrees(text, fact, criterion, others)
                 .map_or(Judgement::Open, Judgement::of);
         }
-        let stated =
-            Stated { fact, criterion, product: &product, names: of.names, language: of.language };
+        let stated = Stated {
+            fact,
+            criterion,
+            product: &product,
+            names: of.names,
+            others: &[],
+            language: of.language,
+        };
         let named = choice::named(text, criterion);
         // "Monthly" is a part of "monthly or yearly".
         if named.as_ref().is_some_and(|named| choice::includes(&fact.value, named, criterion)) {

@@ -1,5 +1,7 @@
 //! Tables: each cell whose subject and criterion are certain states a value. Pure.
 
+mod remark;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -11,10 +13,10 @@ use super::words::{BLANKS, SIGNS, words_of};
 use super::{PageReading, Reader, Table};
 use crate::base::currency::is_sign;
 use crate::base::index::Index;
-use crate::claims::{qualifier, quantity};
+use crate::claims::qualifier;
 use crate::matrix::kind::Statement as Form;
-use crate::matrix::unit::{Fit, Unit};
-use crate::matrix::{Criterion, Level, Matrix, Subject};
+use crate::matrix::{Criterion, Level, Subject};
+use remark::Scale;
 
 /// A cell with its text.
 pub(super) struct Cell<'b> {
@@ -61,7 +63,9 @@ fn one_table(cells: &[Cell<'_>], topic: Topic, of: &Reader<'_>, found: &mut Page
             (Some(named), Some(Meaning::Subject(subject))) => (subject, criterion_of(named)),
             // A list of subjects with one value each, under the heading of the criterion
             (None, Some(Meaning::Subject(subject)))
-                if head.meanings.len() == 2 && side.subjects.len() >= 2 =>
+                if head.meanings.len() == 2
+                    && side.subjects.len() >= 2
+                    && !head.text(cell.at.column).is_some_and(|name| names_criterion(name, of)) =>
             {
                 (subject, topic.criterion)
             }
@@ -69,11 +73,12 @@ fn one_table(cells: &[Cell<'_>], topic: Topic, of: &Reader<'_>, found: &mut Page
         };
         let Some(criterion) = criterion else { continue };
         let about = About { subject, criterion };
-        let unit = match column {
-            Some(Meaning::Subject(_)) => side.unit(cell.at.row),
-            _ => head.unit(cell.at.column),
+        let name = match column {
+            Some(Meaning::Subject(_)) => side.text(cell.at.row),
+            _ => head.text(cell.at.column),
         };
-        found.statements.extend(value(cell, about, unit, of));
+        let scale = remark::scale(name.unwrap_or_default(), &of.matrix.criteria[criterion], of);
+        found.statements.extend(value(cell, about, scale, of));
     }
     exact_levels(cells, &mut found.statements[first..]);
     let of_rows = [(&head, &side), (&side, &head)];
@@ -110,34 +115,29 @@ fn exact_levels(cells: &[Cell<'_>], statements: &mut [Statement]) {
     }
 }
 
+/// Whether a name has that of a criterion in it, and so is about something of its own: `Price, refurbished`.
+fn names_criterion(name: &str, of: &Reader<'_>) -> bool {
+    of.vocabulary.mentions(name).iter().any(|it| criterion_of(it.meaning).is_some())
+}
+
 /// Returns what the name of a line means, perhaps with the unit of the criterion or its time: `Latency, ms`, `Price per
-/// month`. With another remark, it may mean something else: `Price, refurbished`.
+/// month`.
 fn meant(text: &str, of: &Reader<'_>) -> Option<Meaning> {
     let before_comma = || {
         let (name, unit) = text.split_once(',')?;
         let named = of.vocabulary.meant(name)?;
         let criterion = &of.matrix.criteria[criterion_of(named)?];
-        let is_own =
-            is_own_time(unit, named, of.matrix) || is_own_unit(Some(unit.trim()), criterion);
+        let is_own = remark::is_own_time(unit, criterion)
+            || remark::unit(unit.trim(), criterion, of) == Some(Scale::Own);
         is_own.then_some(named)
     };
     let before_time = || {
-        let (at, _) = PER.iter().filter_map(|per| text.match_indices(per).last()).max()?;
+        let at = remark::begin_of_time(text)?;
         let named = of.vocabulary.meant(&text[..at])?;
-        is_own_time(&text[at..], named, of.matrix).then_some(named)
+        let criterion = &of.matrix.criteria[criterion_of(named)?];
+        remark::is_own_time(&text[at..], criterion).then_some(named)
     };
     of.vocabulary.meant(text).or_else(before_comma).or_else(before_time)
-}
-
-/// Words before the time in a unit, in English and German.
-const PER: [&str; 6] = [" per ", " a ", " each ", " every ", " pro ", " im "];
-
-/// Whether words are the time of a criterion's unit: `per month` of `$ / month`.
-fn is_own_time(words: &str, named: Meaning, matrix: &Matrix) -> bool {
-    let unit = criterion_of(named).and_then(|at| matrix.criteria[at].unit.as_deref());
-    let time = unit.and_then(|unit| Some(unit.rsplit_once('/')?.1.trim().to_lowercase()));
-    let words = format!(" {} ", words.trim().to_lowercase());
-    time.is_some_and(|time| PER.iter().any(|per| words == format!("{per}{time} ")))
 }
 
 fn criterion_of(meaning: Meaning) -> Option<Index<Criterion>> {
@@ -153,7 +153,6 @@ pub(super) struct Line<'b> {
     meanings: Vec<(usize, Option<Meaning>, &'b str)>,
     /// The subjects that it names, each once
     pub(super) subjects: Vec<Index<Subject>>,
-    matrix: &'b Matrix,
 }
 
 impl<'b> Line<'b> {
@@ -175,8 +174,9 @@ impl<'b> Line<'b> {
             Some(Meaning::Subject(at)) => count[&at.number()] > 1,
             _ => false,
         };
-        for (_, meaning, _) in &mut meanings {
-            if is_twice(meaning) {
+        for (_, meaning, text) in &mut meanings {
+            let is_limited = meaning.is_some_and(|named| remark::limits(text, named, of));
+            if is_limited || is_twice(meaning) {
                 *meaning = None;
             }
         }
@@ -184,7 +184,7 @@ impl<'b> Line<'b> {
             Some(Meaning::Subject(at)) => Some(*at),
             _ => None,
         });
-        Line { subjects: subjects.collect(), meanings, matrix: of.matrix }
+        Line { subjects: subjects.collect(), meanings }
     }
 
     /// Whether it names one subject and nothing else.
@@ -206,13 +206,6 @@ impl<'b> Line<'b> {
         Some(self.cell(at)?.2)
     }
 
-    /// Returns what is in brackets or after a comma after a name: the unit of the numbers in the line.
-    fn unit(&self, at: usize) -> Option<&'b str> {
-        let (_, rest) = self.cell(at)?.2.split_once(['(', ','])?;
-        let unit = rest.split(')').next()?.trim();
-        (!is_own_time(unit, self.meaning(at)?, self.matrix)).then_some(unit)
-    }
-
     fn cell(&self, at: usize) -> Option<&(usize, Option<Meaning>, &'b str)> {
         let here = self.meanings.binary_search_by_key(&at, |(at, ..)| *at).ok()?;
         Some(&self.meanings[here])
@@ -220,7 +213,7 @@ impl<'b> Line<'b> {
 }
 
 /// Returns what a cell states.
-fn value(cell: &Cell<'_>, about: About, unit: Option<&str>, of: &Reader<'_>) -> Option<Statement> {
+fn value(cell: &Cell<'_>, about: About, scale: Scale, of: &Reader<'_>) -> Option<Statement> {
     let text = cell.text.trim();
     let start = cell.text.len() - cell.text.trim_start().len();
     let range = start..start + text.len();
@@ -231,7 +224,10 @@ fn value(cell: &Cell<'_>, about: About, unit: Option<&str>, of: &Reader<'_>) -> 
             let (has, length) = level(text, of)?;
             statement(start..start + length, Says::States(vec![(about, has)]))
         }
-        Form::Amount if is_bare(text) && !is_own_unit(unit, criterion) => None,
+        // `$90` below `Price (per year)` is no price of a month.
+        Form::Amount if scale == Scale::Other && (is_bare(text) || criterion.kind.is_price()) => {
+            None
+        }
         Form::Amount | Form::Version | Form::Day | Form::Word | Form::Support | Form::Text => {
             let is_said = !text.is_empty() && !is_blank(text);
             is_said.then(|| statement(range, Says::Value(about))).flatten()
@@ -254,15 +250,6 @@ fn is_blank(text: &str) -> bool {
 fn is_bare(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
         && !text.contains(|c: char| c.is_alphabetic() || is_sign(c) || c == '%')
-}
-
-/// Whether a unit in brackets after the name of a line is that of the criterion. Without one, a number is in the
-/// unit of the criterion.
-fn is_own_unit(unit: Option<&str>, criterion: &Criterion) -> bool {
-    let Some(unit) = unit else { return true };
-    let own = Unit::of(criterion.unit.as_deref());
-    let stated = quantity::read(&format!("1 {unit}"), &own);
-    matches!(&stated[..], [one] if one.fit == Fit::Same && (one.low.value - 1.0).abs() < f64::EPSILON)
 }
 
 /// Returns how far a cell says that something holds, and the length of the words that say so.

@@ -164,6 +164,53 @@ fn the_head_of_a_line_may_have_the_unit_or_its_time() {
 }
 
 #[test]
+fn a_remark_in_brackets_may_make_a_line_another_one() {
+    let read = [
+        ("Price (per month)", "$9"),
+        ("Price (USD / month)", "$9"),
+        ("Price ($)", "9"),
+        ("Price [in USD, per month]", "9"),
+        ("Latency (p99)", "20"),
+        ("Latency (p99, ms)", "20"),
+        ("Latency [ms]", "20"),
+        ("Latency (lower is better)", "20"),
+        ("Latency (s)", "20 ms"),
+        ("First release (release)", "2012"),
+    ];
+    for (name, cell) in read {
+        let table = format!("| | Kolibri | Map.js |\n| {name} | {cell} | ? |");
+        assert_eq!(said(&table), [format!("! {cell}")], "{name}");
+        let table = format!("| App | {name} |\n| Kolibri | {cell} |\n| Map.js | ? |");
+        assert_eq!(said(&table), [format!("! {cell}")], "{name}");
+    }
+    let unread = [
+        ("Price (refurbished)", "$9"),
+        ("Price (USD, refurbished)", "$9"),
+        ("Price (USD) (refurbished)", "$9"),
+        ("Price (per year)", "$90"),
+        ("Price (USD / year)", "$90"),
+        ("Latency [s]", "7"),
+        ("Latency (p50)", "20 ms"),
+        ("Latency (idle)", "20 ms"),
+        ("Offline maps (beta)", "✗"),
+        ("Installs (millions)", "7"),
+    ];
+    for (name, cell) in unread {
+        let table = format!("| | Kolibri | Map.js |\n| {name} | {cell} | ? |");
+        assert_eq!(said(&table), [""; 0], "{name}");
+        let table = format!("| App | {name} |\n| Kolibri | {cell} |\n| Map.js | {cell} |");
+        assert_eq!(said(&table), [""; 0], "{name}");
+        let table = format!("## Price\n{table}");
+        assert_eq!(said(&table), [""; 0], "{name}");
+    }
+    let subjects =
+        "| | Kolibri (refurbished) | Map.js (Mapper) | Signal |\n| Price | $9 | $9 | $9 |";
+    assert_eq!(said(subjects), ["! $9", "! $9"]);
+    let twice = "| | Kolibri | Kolibri (2019) | Map.js |\n| Price | $9 | $9 | $9 |";
+    assert_eq!(said(twice), ["! $9"]);
+}
+
+#[test]
 fn subjects_may_be_rows() {
     let table = "| App | Cost | Price | Offline maps |\n| Kolibri | 1 | $12 | no |\n| Map.js | 2 | $1 | No (planned) |";
     assert_eq!(said(table), ["= $12", "! no", "! $1", "= No"]);

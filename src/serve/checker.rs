@@ -107,12 +107,12 @@ impl Checker {
         diagnostic::sort(&mut found);
         diagnostic::merge_pages(&mut found);
         let (resolved, home) = (edition.resolved(), &self.setting.home);
-        let sources = &resolved.site.sources;
+        let site = &resolved.site;
         let Ok(texts) = resolved.texts(&home.root, &found) else {
             // A file with a diagnostic has changed in the meantime, so a newer edition will follow.
             return;
         };
-        let problems = problems(&found, sources, &texts, home);
+        let problems = problems(&found, &site.sources, &texts, home);
         let shared = Arc::new(problems.clone());
         let is_newest = self.publish.send_if_modified(|now| {
             let is_newest = now.number == *number;
@@ -122,7 +122,7 @@ impl Checker {
             is_newest
         });
         if is_newest && self.reported != problems {
-            (self.setting.on_notice)(&Notice::Found { sources, found: &found, texts: &texts });
+            (self.setting.on_notice)(&Notice::Found { site, found: &found, texts: &texts });
             self.reported = problems;
         }
     }

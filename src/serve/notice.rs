@@ -6,8 +6,8 @@ use std::time::Duration;
 use super::watch::Watching;
 use crate::base::failure::Failure;
 use crate::compile::AsRead;
+use crate::compile::site::Site;
 use crate::diagnostic::Diagnostic;
-use crate::source::Sources;
 
 /// A callback for the events of the server.
 pub type OnNotice = dyn Fn(&Notice<'_>) + Send + Sync;
@@ -21,7 +21,7 @@ pub enum Notice<'s> {
     /// Files were read again; `None` means all
     Changed { files: Option<&'s BTreeSet<String>>, time: Duration },
     /// The diagnostics have changed
-    Found { sources: &'s Sources, found: &'s [Diagnostic], texts: &'s AsRead },
+    Found { site: &'s Site, found: &'s [Diagnostic], texts: &'s AsRead },
     /// The site could not be read again
     Failed(&'s Failure),
 }

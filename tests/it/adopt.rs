@@ -171,6 +171,11 @@ fn writing_needs_the_report() {
     assert_eq!((exit, stdout.as_str()), (2, ""), "{stderr}");
     let (exit, ..) = check(&folder, &["--adopt", "content/db/none.md"]);
     assert_eq!(exit, 2);
+    let mut below = versus();
+    below.current_dir(folder.join("site/content/db"));
+    let (exit, stdout, stderr) = run(below.args(["check", "--root", "../..", "--adopt", "./a.md"]));
+    assert_eq!(exit, 0, "a path is that from the current folder: {stderr}");
+    assert!(stdout.contains("  bind "), "{stdout}");
     let (exit, stdout, _) = check(&folder, &["--adopt", "content/db/a.md", "--write"]);
     assert_eq!(exit, 0);
     assert!(stdout.contains("  bind "), "{stdout}");

@@ -194,6 +194,8 @@ fn repository() -> Folder {
     folder.write("project/docs/site/content/db/matrix.toml", MATRIX);
     folder.write("project/docs/site/content/db/subjects/basalt.toml", SUBJECT);
     folder.write("project/node_modules/other/right.md", "[1 per second](fact:quill/writes)\n");
+    folder.write("project/target/doc/right.md", "[1 per second](fact:quill/writes)\n");
+    folder.write("project/docs/site/public/right.md", "[1 per second](fact:quill/writes)\n");
     folder.write("project/.hidden/right.md", "[1 per second](fact:quill/writes)\n");
     folder
 }
@@ -238,6 +240,40 @@ fn a_file_that_changes_is_checked_again_and_fixed() {
     assert_eq!(exit, 1);
     assert!(stderr.contains("--> ../right.md:1:16"), "{stderr}");
     assert_eq!(tree(&out), before);
+}
+
+#[test]
+fn files_are_read_in_their_own_language() {
+    let folder = project();
+    let text = "QuillDB ist nicht quelloffen.\n";
+    let german = format!("---\nlang: de\n---\n{text}");
+    folder.write("project/data/matrix.toml", MATRIX.replace("Open source", "Quelloffen"));
+    folder.write("project/named.md", &german);
+    folder.write("project/plain.md", text);
+    folder.write("project/toml.md", format!("+++\nlang = \"de-AT\"\n+++\n{text}"));
+    let matrix = ["--matrix", "data/matrix.toml"];
+    let check = |arguments: &[&str]| check(&folder, &[arguments, &matrix].concat());
+    for (arguments, count) in [
+        (&["named.md"][..], 1),
+        (&["toml.md"], 1),
+        (&["plain.md"], 0),
+        (&["plain.md", "--lang", "de"], 1),
+        (&["named.md", "toml.md"], 2),
+        (&["named.md", "--lang", "en"], 0),
+    ] {
+        let (exit, _, stderr) = check(arguments);
+        assert_eq!(exit, 0, "{stderr}");
+        let found = stderr.matches("warning[prose-contradicts-fact]").count();
+        assert_eq!(found, count, "{arguments:?}: {stderr}");
+    }
+    let (exit, _, stderr) = check(&["named.md", "plain.md"]);
+    assert_eq!(exit, 2);
+    assert!(stderr.contains("`named.md` is in `de`, but `plain.md` in `en`"), "{stderr}");
+    for wrong in ["deutsch", "d", "de_DE", ""] {
+        let (exit, _, stderr) = check(&["plain.md", "--lang", wrong]);
+        assert_eq!(exit, 2);
+        assert!(stderr.contains("write a language tag"), "{stderr}");
+    }
 }
 
 /// The value at a path of keys of a YAML file of this repository.

@@ -241,6 +241,11 @@ fn a_guide_is_named_by_its_file_or_its_address() {
     let (exit, stdout, stderr) = tested(&folder, &["content/bikes/c.md"]);
     assert_eq!((exit, stdout.as_str()), (2, ""));
     assert!(stderr.contains("is no guide of this site; did you mean"), "{stderr}");
+    for wrong in ["101", "-1", "80.5", "most"] {
+        let (exit, _, stderr) = tested(&folder, &["--at-least", wrong]);
+        assert_eq!(exit, 2);
+        assert!(stderr.contains("write a whole number from 0 to 100"), "{stderr}");
+    }
     let (exit, ..) = tested(&folder, &["--at-least", "101"]);
     assert_eq!(exit, 2);
 }

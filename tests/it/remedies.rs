@@ -129,6 +129,7 @@ fn check_file(folder: &Folder, text: &str, wanted: [&str; 3]) {
         match way {
             // The words are as wrong as before, but bound.
             "bind" => assert_eq!(codes(&remains), ["claim-contradicts-fact"], "{after}"),
+            "exempt" => assert_eq!(codes(&remains), ["unfilled-reason"], "{after}"),
             _ => assert_eq!(codes(&remains), [""; 0], "{after}"),
         }
     }
@@ -192,6 +193,28 @@ fn sarif_and_annotations_carry_what_is_read() {
 }
 
 #[test]
+fn a_build_offers_what_a_check_offers() {
+    let folder = site();
+    let text = format!(
+        "---\nsubjects: [tourer, racer]\n---\n{TABLE}| Weight | 9 kg | 7.2 kg |\n\n\
+         It weighs [9 kg](fact:tourer/weight).\n"
+    );
+    folder.write(PATH, text);
+    for format in ["json", "sarif"] {
+        let checked = formatted(&folder, format);
+        assert!(checked.contains("10.5 kg"), "{checked}");
+        let mut build = versus();
+        build.args(["build", "--format", format, "-q", "--root"]).arg(folder.path());
+        assert_eq!(run(&mut build).1, checked);
+        let mut report = versus();
+        report.args(["check", "--mutants", "--format", "json", "-q", "--root"]).arg(folder.path());
+        if format == "json" {
+            assert_eq!(run(&mut report).1, checked, "the report needs a site without errors");
+        }
+    }
+}
+
+#[test]
 fn a_cell_is_corrected_in_its_own_form() {
     for (row, correct) in [
         ("| Price | €1,100 | free |", "| Price | €1,200 | free |"),
@@ -204,6 +227,7 @@ fn a_cell_is_corrected_in_its_own_form() {
         ("| Gears | seven gears | 27 |", "| Gears | eight gears | 27 |"),
         ("| Price | free | free |", "| Price | EUR 1200 | free |"),
         ("| Price | €1,200 | €90 |", "| Price | €1,200 | free |"),
+        ("| Price | €1,000–1,100 | free |", "| Price | EUR 1,200 | free |"),
         // What follows may no longer hold.
         ("| Lights | ✗ (a dynamo costs extra) | no |", ""),
     ] {

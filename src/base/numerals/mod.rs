@@ -35,6 +35,7 @@ struct Cldr {
     place: CurrencyPlace,
     has_spaced_percent: bool,
     links_nouns: bool,
+    has_plurals_in_s: bool,
 }
 
 /// The signs between the digits of a language.
@@ -101,6 +102,12 @@ impl Numerals {
     /// Returns whether a noun cannot follow a word of scale directly.
     pub fn links_nouns(&self) -> bool {
         self.0.as_ref().is_some_and(|cldr| cldr.links_nouns)
+    }
+
+    /// Returns whether a noun with an `s` at its end is a plural, if it can be one. So it is in data, whose units are
+    /// those of messages in English.
+    pub fn has_plurals_in_s(&self) -> bool {
+        self.0.as_ref().is_none_or(|cldr| cldr.has_plurals_in_s)
     }
 
     /// Returns the plural form of a noun after decimal digits such as `1.0`.
@@ -192,6 +199,7 @@ fn cldr(locale: &Locale) -> Option<Cldr> {
         minus: grouped.format_to_string(&(-1).into()).replace('1', ""),
         place: CurrencyPlace::of(&names),
         has_spaced_percent: places::has_spaced_percent(&names),
+        has_plurals_in_s: names.iter().any(|name| matches!(name.as_str(), "en" | "de")),
         links_nouns: names.iter().any(|name| LINKING.contains(&name.as_str())),
         grouped,
         scaled,

@@ -1,6 +1,7 @@
 //! Tells what the text of a claim without a test proves: which of its statements agree with the fact, contradict
 //! it, or cannot be compared with it. Pure.
 
+mod other_text;
 mod own_words;
 
 use std::ops::Range;
@@ -13,7 +14,9 @@ use crate::base::language::Language;
 use crate::matrix::amount::Precision;
 use crate::matrix::kind::Statement;
 use crate::matrix::unit::Unit;
-use crate::matrix::{Better, Criterion, Datum, Fact, FactValue, Level};
+use crate::matrix::{Better, Criterion, Datum, Fact, FactValue, Kind, Level};
+pub use other_text::licence;
+use other_text::states_other;
 use own_words::{has_words_of, other_code, states_number};
 
 /// What a text is compared with.
@@ -25,6 +28,8 @@ pub struct Stated<'f> {
     pub product: &'f [&'f str],
     /// Names of the matrix that contain digits: a number in them is no quantity
     pub names: &'f [&'f str],
+    /// The words of the other facts of the criterion, if its kind is `text`
+    pub others: &'f [&'f str],
     /// That of the text. Words such as `free` are read in English only
     pub language: &'f Language,
 }
@@ -50,6 +55,9 @@ pub fn read(text: &str, of: Stated<'_>) -> Vec<Finding> {
         found.push(Finding::Agrees(whole));
     } else if let Some(place) = other_code(text, fact, &words) {
         found.push(Finding::Contradicts(place));
+    } else if matches!(criterion.kind, Kind::Text) && states_other(text, of) {
+        found.push(Finding::Contradicts(whole));
+        return found;
     } else if let Some(worded) = state_of(text, criterion, language) {
         found.extend(match of_state(worded, text, of) {
             Compared::Agrees => Some(Finding::Agrees(whole)),

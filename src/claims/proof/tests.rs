@@ -23,17 +23,18 @@ struct Case {
     criterion: Criterion,
     fact: Fact,
     names: &'static [&'static str],
+    others: &'static [&'static str],
 }
 
 impl Case {
     fn of(name: &str, kind: Kind, value: FactValue) -> Case {
         let criterion = Criterion { name: name.to_owned(), ..criterion(kind, "") };
-        Case { criterion, fact: Fact { value, ..Fact::UNSTATED }, names: &[] }
+        Case { criterion, fact: Fact { value, ..Fact::UNSTATED }, names: &[], others: &[] }
     }
 
     fn check(&self, table: &[(&str, Proof)]) {
         for (text, wanted) in table {
-            let Case { criterion, fact, names } = self;
+            let Case { criterion, fact, names, others } = self;
             let found = read(
                 text,
                 Stated {
@@ -41,6 +42,7 @@ impl Case {
                     criterion,
                     product: &["Chrome"],
                     names,
+                    others,
                     language: &Language::of("en"),
                 },
             );
@@ -254,13 +256,39 @@ fn a_version_or_a_day_has_no_other_numbers() {
     ]);
 }
 
+#[test]
+fn the_text_of_another_fact_contradicts_and_a_paraphrase_does_not() {
+    let engine = Case {
+        others: &["SpiderMonkey", "one process per core"],
+        ..Case::of("Engine", Kind::Text, FactValue::Text("V8 and Torque".into()))
+    };
+    engine.check(&[
+        ("SpiderMonkey", Contradicts),
+        ("the SpiderMonkey engine", Contradicts),
+        ("uses one process per core", Contradicts),
+        ("Torque", Yes),
+        ("the engine of Chrome", Linked),
+        ("SpiderMonkey is another engine", Linked),
+        ("not SpiderMonkey", Linked),
+        ("its engine", Linked),
+    ]);
+    let licence = Case::of("Licence", Kind::Text, FactValue::Text("MIT".into()));
+    licence.check(&[
+        ("the GPL licence", Contradicts),
+        ("Apache-licensed", Contradicts),
+        ("GPL-compatible", Linked),
+        ("a permissive licence", Linked),
+        ("the MIT licence", Yes),
+    ]);
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_without_panic(text in "\\PC*|((Firefox|no|free|is|4K|9|100%|é) ?)*") {
         let cases = [level("Free 4K", Level::No), self::text("é 9K free"), Case::of("P", Kind::Money, number(9.0))];
         for Case { criterion, fact, .. } in &cases {
             let names = &["4K", "É9"];
-            for finding in read(&text, Stated { fact, criterion, product: &["Chrome"], names, language: &Language::of("en") }) {
+            for finding in read(&text, Stated { fact, criterion, product: &["Chrome"], names, others: &[], language: &Language::of("en") }) {
                 let (Finding::Agrees(place)
                 | Finding::Contradicts(place)
                 | Finding::OtherUnit(place)

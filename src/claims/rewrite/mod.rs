@@ -147,6 +147,19 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     new
 }
 
+/// Groups the digits of the numbers in a text as the first of other texts does in which that can be seen: `15,000` like
+/// `12,000`, and `15000` like `12000`.
+pub fn grouped_like<'t>(
+    text: &str,
+    mut others: impl Iterator<Item = &'t str>,
+    language: &Language,
+) -> String {
+    match others.find_map(|other| number::Style::shown_in(other, language)) {
+        Some(style) => style.regroup(text, language),
+        None => text.to_owned(),
+    }
+}
+
 /// Returns an edit for each wrong number; `None` if one of them cannot be rewritten.
 fn edits(
     text: &str,

@@ -1,8 +1,11 @@
 //! Rewrites a number with the precision of the number that it replaces. Pure.
 
+use std::ops::Range;
+
 use super::Edit;
 use crate::base::language::Language;
 use crate::claims::comparison::agrees;
+use crate::claims::digits;
 use crate::claims::qualifier::Qualifier;
 use crate::claims::quantity::{Number, Quantity, Written};
 
@@ -149,7 +152,7 @@ fn around(magnitude: f64, step: i32, side: Side) -> Vec<f64> {
 }
 
 /// The author's style of writing digits.
-struct Style {
+pub(super) struct Style {
     /// Separator of thousands
     separator: Option<char>,
     decimal: char,
@@ -182,11 +185,41 @@ impl Style {
         })
     }
 
-    fn write(&self, magnitude: f64, decimals: i32) -> String {
-        let decimals = usize::try_from(decimals).unwrap_or(0);
-        let plain = format!("{magnitude:.decimals$}");
-        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-        let mut written = String::with_capacity(plain.len() + 4);
+    /// Returns the style of the first number in a text that has a separator, or so many digits that others would have
+    /// one.
+    pub(super) fn shown_in(text: &str, language: &Language) -> Option<Style> {
+        let mut styles = digits_in(text, language).into_iter().filter_map(|place| {
+            let style = Style::of(&text[place.clone()], language)?;
+            let whole = text[place].split(language.decimal).next().unwrap_or_default();
+            let count = whole.chars().filter(char::is_ascii_digit).count();
+            (style.separator.is_some() || count > 4).then_some(style)
+        });
+        styles.next()
+    }
+
+    /// Writes the numbers of a text in this style, with the decimals that they have.
+    pub(super) fn regroup(&self, text: &str, language: &Language) -> String {
+        let mut new = text.to_owned();
+        for place in digits_in(text, language).into_iter().rev() {
+            let digits = &text[place.clone()];
+            let (whole, fraction) = match digits.split_once(language.decimal) {
+                Some((whole, fraction)) => (whole, Some(fraction)),
+                None => (digits, None),
+            };
+            let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
+            let mut written = String::new();
+            self.group(&whole, &mut written);
+            if let Some(fraction) = fraction {
+                written.push(language.decimal);
+                written.push_str(fraction);
+            }
+            new.replace_range(place, &written);
+        }
+        new
+    }
+
+    /// Writes the digits of a whole number.
+    fn group(&self, whole: &str, written: &mut String) {
         for (at, digit) in whole.char_indices() {
             let rest = whole.len() - at;
             let begins_group = match self.has_pairs {
@@ -198,6 +231,14 @@ impl Style {
             }
             written.push(digit);
         }
+    }
+
+    fn write(&self, magnitude: f64, decimals: i32) -> String {
+        let decimals = usize::try_from(decimals).unwrap_or(0);
+        let plain = format!("{magnitude:.decimals$}");
+        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+        let mut written = String::with_capacity(plain.len() + 4);
+        self.group(whole, &mut written);
         if self.has_bare_mark && whole == "0" {
             written.clear();
         }
@@ -207,4 +248,16 @@ impl Style {
         }
         written
     }
+}
+
+/// Returns the places of the digits of the numbers in a text, in order.
+fn digits_in(text: &str, language: &Language) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|to| at + to) {
+        let read = digits::read(text, start, language).filter(|read| !read.value.is_nan());
+        found.extend(read.map(|read| start..read.end));
+        at = read.map_or(digits::run(text, start).end, |read| read.end);
+    }
+    found
 }

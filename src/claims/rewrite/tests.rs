@@ -86,6 +86,25 @@ fn a_number_keeps_its_separators() {
 }
 
 #[test]
+fn numbers_are_grouped_as_others_are() {
+    for (text, other, wanted) in [
+        ("15000", "12,000", "15,000"),
+        ("15000–1234567.5", "12,000–14,000", "15,000–1,234,567.5"),
+        ("15,000", "12000", "15000"),
+        ("15000", "12 000", "15 000"),
+        ("15000", "950", "15000"),
+        ("$1500.25 / month", "$12,000", "$1,500.25 / month"),
+        ("1500", "", "1500"),
+    ] {
+        let others = [other].into_iter();
+        assert_eq!(super::grouped_like(text, others, Language::plain()), wanted, "{text}, {other}");
+    }
+    let german = Language::of("de");
+    assert_eq!(super::grouped_like("15.000,5", ["12000"].into_iter(), &german), "15000,5");
+    assert_eq!(super::grouped_like("15000", ["12.000"].into_iter(), &german), "15.000");
+}
+
+#[test]
 fn a_number_keeps_its_multiple_and_its_unit() {
     check(
         "ms",

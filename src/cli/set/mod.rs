@@ -230,7 +230,7 @@ fn set(arguments: &Arguments) -> Result<Exit, Failure> {
         edit.write(root, site)?;
     }
     let rewritten = Rewritten { before: cell, after: after_cell, patch: patch.as_deref() };
-    say(common, &rewritten, &after, &found)
+    say(common, &rewritten, &after, found)
 }
 
 fn is_of_matrix(site: &Site, file: FileId) -> bool {
@@ -268,6 +268,7 @@ fn refuse_unsound(
 ) -> Result<Exit, Failure> {
     diagnostic::sort(&mut found);
     let texts = site.texts(&common.root, &found)?;
+    common.add_fixes(&site.site, &mut found);
     output::diagnostics(&common.root, &site.site.sources, &texts, &found, common.format);
     output::line(&format!("nothing written: {}", print::count(&found)));
     Ok(Exit::Content)
@@ -289,11 +290,11 @@ fn say(
     common: &Common,
     rewritten: &Rewritten<'_>,
     after: &Resolved,
-    found: &[Diagnostic],
+    mut found: Vec<Diagnostic>,
 ) -> Result<Exit, Failure> {
     let (root, sources) = (&common.root, &after.site.sources);
     let file = rewritten.after.span().file;
-    let mut as_read = after.texts(root, found)?;
+    let mut as_read = after.texts(root, &found)?;
     let new = read::bytes(root, sources.get(file))?;
     as_read.keep(file, &new);
     let texts = output::texts(root, sources, &as_read, [file]);
@@ -303,10 +304,11 @@ fn say(
         }
         _ => output::answer(&report(rewritten, &texts, common.format)),
     }
-    output::diagnostics(root, sources, &as_read, found, common.format);
+    common.add_fixes(&after.site, &mut found);
+    output::diagnostics(root, sources, &as_read, &found, common.format);
     let has_errors = found.iter().any(Diagnostic::is_error);
     if !common.quiet || has_errors {
-        output::line(&closing_line(rewritten, found));
+        output::line(&closing_line(rewritten, &found));
     }
     if let Some(day) = keeps_its_day(rewritten).filter(|_| !common.quiet) {
         let day = day.iso_day();

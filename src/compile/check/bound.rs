@@ -11,7 +11,7 @@ use crate::diagnostic::Cell;
 use crate::matrix::amount::Extent;
 use crate::matrix::interval::Order;
 use crate::matrix::rivals::Rivals;
-use crate::matrix::{Criterion, Fact, FactValue, Matrix, Subject};
+use crate::matrix::{Criterion, Datum, Fact, FactValue, Kind, Matrix, Subject};
 use crate::source::{Placed, Span};
 
 /// A claim with the fact that it is bound to.
@@ -83,8 +83,21 @@ impl<'m> Bound<'m> {
         let aliases = of.particulars.aliases.iter().map(|alias| alias.value.as_str());
         let product: Vec<&str> = aliases.chain([of.name.as_str()]).collect();
         let language = self.language;
-        let stated = Stated { fact, criterion, product: &product, names: &names, language };
+        let others = self.other_texts();
+        let stated =
+            Stated { fact, criterion, product: &product, names: &names, others: &others, language };
         proof::read(self.text(), stated)
+    }
+
+    /// Returns the words of the facts that other subjects have for a criterion of the kind `text`.
+    fn other_texts(&self) -> Vec<&'m str> {
+        if !matches!(self.fact.criterion.kind, Kind::Text) {
+            return Vec::new();
+        }
+        let others = self.matrix.listed().filter(|at| *at != self.fact.subject);
+        let facts = others.flat_map(|at| self.matrix.fact(at, self.fact.at).cases());
+        let kind = &self.fact.criterion.kind;
+        facts.filter_map(|fact| kind.datum(&fact.value)).flat_map(Datum::words).collect()
     }
 
     /// Returns the span of the whole link.

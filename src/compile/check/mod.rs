@@ -28,6 +28,7 @@ pub mod mutants;
 pub mod numbers;
 pub mod proof;
 pub mod reading;
+mod reasons;
 mod recommendations;
 mod sample_code;
 mod samples;
@@ -184,6 +185,7 @@ pub fn page(checked: &Checked<'_>, page: &Page) -> Vec<Diagnostic> {
     directives::check(checked, page, &mut found);
     fences::check(checked, page, &mut found);
     claims::check(checked, page, &mut found);
+    reasons::check(page, &mut found);
     verdicts::check(checked, page, &mut found);
     guides::check(checked.site, page, &mut found);
     found

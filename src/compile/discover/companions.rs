@@ -15,7 +15,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::list::leads_away;
 use super::repository::{folder_of, top_of};
-use super::role::{CONFIGURATION, is_companion, is_hidden};
+use super::role::{CONFIGURATION, OUTPUT, is_companion, is_hidden};
 use super::source;
 use crate::base::failure::{Failure, Tried};
 use crate::base::path;
@@ -24,8 +24,8 @@ use crate::source::given::Source;
 use crate::source::pattern::Pattern;
 use crate::source::{Layer, Origin, Role, SourceFile, Sources, Stamp, Unread};
 
-/// Folders that package managers fill with the files of other repositories.
-const OF_OTHERS: &str = "node_modules";
+/// Folders that programs fill: package managers with the files of other repositories, and Cargo with what it builds.
+const OF_PROGRAMS: [&str; 2] = ["node_modules", "target"];
 
 /// Returns the files that the configuration of the site in `root` names, without those in `listed`.
 pub(super) fn below(root: &Path, listed: &[SourceFile]) -> Result<Vec<SourceFile>, Failure> {
@@ -39,9 +39,10 @@ pub(super) fn below(root: &Path, listed: &[SourceFile]) -> Result<Vec<SourceFile
     let folder = folder_of(root);
     let top = top_of(root);
     let home = top.canonicalize().tried("open the folder", &top)?;
+    let output = format!("{folder}{OUTPUT}");
     let mut found = BTreeMap::new();
     for pattern in written.iter().filter_map(|text| Pattern::of(&folder, text).ok()) {
-        walk(&home, &pattern, &mut found);
+        walk(&home, &pattern, &output, &mut found);
     }
     let known: HashSet<&str> = listed.iter().map(|file| &*file.path).collect();
     let files = found.into_iter().filter_map(|(in_repository, (role, stamp))| {
@@ -114,17 +115,20 @@ fn value<'t>(table: &'t Table, key: &str) -> Option<&'t Node> {
 
 /// Whether a walk from the start of a pattern comes to a path: nothing below is left out.
 fn is_walked(path: &str, pattern: &Pattern) -> bool {
-    let below = path.strip_prefix(pattern.start().as_str()).unwrap_or(path);
-    !below.split('/').any(is_left_out)
+    let start = pattern.start();
+    let below = path.strip_prefix(start.as_str()).unwrap_or(path);
+    let is_output = start.is_empty() && path::below(OUTPUT, path).is_some();
+    !is_output && !below.split('/').any(is_left_out)
 }
 
 /// Whether a folder or a file with this name is none of the repository's own.
 pub(super) fn is_left_out(name: &str) -> bool {
-    is_hidden(name) || name == OF_OTHERS
+    is_hidden(name) || OF_PROGRAMS.contains(&name)
 }
 
-/// Adds the files that match a pattern, by their paths in the repository whose root is `home`.
-fn walk(home: &Path, pattern: &Pattern, found: &mut BTreeMap<String, (Role, Stamp)>) {
+/// Adds the files that match a pattern, by their paths in the repository whose root is `home`. Those in the folder
+/// `output` are copies, unless the pattern names it.
+fn walk(home: &Path, pattern: &Pattern, output: &str, found: &mut BTreeMap<String, (Role, Stamp)>) {
     let start = home.join(pattern.start());
     // Also for a file that the pattern names: a folder above it may be a link.
     let folder = if start.is_dir() { Some(&*start) } else { start.parent() };
@@ -133,7 +137,8 @@ fn walk(home: &Path, pattern: &Pattern, found: &mut BTreeMap<String, (Role, Stam
     }
     let is_wanted = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
-        entry.depth() == 0 || !is_left_out(&name)
+        let is_output = || entry.path().strip_prefix(home).is_ok_and(|at| at == Path::new(output));
+        entry.depth() == 0 || !is_left_out(&name) && !is_output()
     };
     // A folder that cannot be listed has no files that match.
     let entries = WalkDir::new(start).into_iter().filter_entry(is_wanted).flatten();

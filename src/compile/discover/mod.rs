@@ -21,7 +21,7 @@ mod through;
 
 pub use self::folder::Folder;
 pub(crate) use self::role::in_lower_case;
-pub use self::role::{FOLDERS, is_beside, is_data, is_leftover};
+pub use self::role::{FOLDERS, OUTPUT, is_beside, is_data, is_leftover};
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;

@@ -6,6 +6,9 @@ use crate::source::{Layer, PUBLISHED, Role};
 
 pub(super) const CONFIGURATION: &str = "versus.toml";
 
+/// The folder of a site that a build writes to, unless another is named.
+pub const OUTPUT: &str = "public";
+
 /// The folders of a site whose files are read.
 pub const FOLDERS: [&str; 5] = ["content", "static", "templates", "themes", "data"];
 

@@ -13,6 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::amount::{Amount, Figure};
 use crate::matrix::digits::Digits;
 use crate::matrix::shown::{Shown, ShownNumber};
+use crate::matrix::unit::singular;
 use crate::matrix::{FactValue, Sense};
 
 /// The space between a number and its unit (SI Brochure, 9th edition, 5.4.3): half as wide as an ordinary
@@ -168,6 +169,11 @@ pub(super) fn of_currency<'u>(digits: &str, of: &Shown<'u>) -> ShownNumber<'u> {
 /// the number.
 pub(super) fn with_unit(number: &str, unit: Option<&str>, numerals: &Numerals) -> String {
     let Some(unit) = unit else { return number.to_owned() };
+    let unit = match number == "1" && numerals.has_plurals_in_s() {
+        true => singular(unit),
+        false => Cow::Borrowed(unit),
+    };
+    let unit = &*unit;
     if head(unit).0.ends_with(is_sign) {
         return with_currency(number, unit, numerals);
     }

@@ -72,7 +72,8 @@ impl Measured for Dates {
     }
 
     fn share(&self, done: f64, whole: f64) -> Option<String> {
-        Some(format!("{} of {} days", decimal(done.abs()), decimal(whole.abs())))
+        let noun = if whole.abs() == 1.0 { "day" } else { "days" };
+        Some(format!("{} of {} {noun}", decimal(done.abs()), decimal(whole.abs())))
     }
 }
 

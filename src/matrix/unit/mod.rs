@@ -5,6 +5,7 @@ mod names;
 mod physical;
 mod prefix;
 mod rate;
+mod singular;
 mod text;
 
 use crate::base::currency::{CURRENCIES, HUNDREDTHS, code, is_sign};
@@ -14,6 +15,7 @@ use convert::{conversion, is_calendar};
 use names::{Dimension, Measure, Part, SIGNS, part};
 use physical::physical;
 use rate::Per;
+pub use singular::singular;
 use text::{after_gap, is_end, leading_word, named_at};
 
 /// The parsed unit of a criterion: `million downloads`, `MB/s`, `USD / month`, `/5`.

@@ -152,7 +152,7 @@ fn what_is_read_is_shown_as_a_warning_with_three_ways_out() {
     for (action, (line, codes)) in actions.iter().zip([
         ("a cold start of 45 ms.", &[][..]),
         ("[30 ms](fact:nodejs/cold-start)", &["claim-contradicts-fact"][..]),
-        ("[30 ms](fact:none \"TODO: why this stands\")", &[][..]),
+        ("[30 ms](fact:none \"TODO: why this stands\")", &["unfilled-reason"][..]),
     ]) {
         assert_eq!(action["kind"], "quickfix");
         assert_eq!(action["diagnostics"][0]["code"], "prose-contradicts-fact");

@@ -1,6 +1,6 @@
 //! The front matter of a Markdown file. Pure.
 
-use crate::data::{Reader, Table};
+use crate::data::{Data, Reader, Table};
 mod companion;
 pub mod keys;
 mod sort_by;
@@ -111,6 +111,23 @@ pub fn read(
         _ => yaml::parse(source, file, begin, found),
     };
     (from_table(table, kind, found), body)
+}
+
+/// Returns the language that a file names which is not published: `lang = "de"`. What is wrong with its front matter is
+/// reported when the file is parsed.
+pub fn language(text: &str, file: FileId) -> Option<String> {
+    let text = &*with_line_feeds(text);
+    let Extent { fence, begin, closed, .. } = Extent::of(text)?;
+    let source = &text[begin..closed?.0];
+    let table = match fence {
+        "+++" => toml::parse(source, file, begin, &mut Vec::new()),
+        _ => yaml::parse(source, file, begin, &mut Vec::new()),
+    };
+    let mut entries = table.entries.into_iter();
+    entries.find_map(|entry| match entry.node.data {
+        Data::Text(lang) if entry.key.value == "lang" && !lang.trim().is_empty() => Some(lang),
+        _ => None,
+    })
 }
 
 /// Whether the front matter has a closing fence; true for a text without front matter.
