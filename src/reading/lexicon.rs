@@ -260,9 +260,9 @@ impl Lexicon {
 
     /// Whether a noun is in the title of the matrix, or ends a word of it: `Maschine` of `Waschmaschinen`.
     pub(super) fn is_of_title(&self, noun: &str) -> bool {
+        let is_long = noun.chars().count() >= LEAST_OF_END;
         let noun = stem(noun);
-        let is_end =
-            |word: &String| noun.chars().count() >= LEAST_OF_END && word.ends_with(noun.as_str());
+        let is_end = |word: &String| is_long && word.ends_with(noun.as_str());
         self.title.iter().any(|word| *word == noun || is_end(word))
     }
 }

@@ -34,6 +34,14 @@ impl Sentence<'_> {
             if token.gap == Gap::Strong || token.gap == Gap::Comma && self.is_joint(at) {
                 is_denied = false;
             }
+            if begins
+                && token.gap != Gap::Other
+                && !(is_limited || is_denied)
+                && self.is_only_another(at)
+            {
+                // "Only A is …", where "only" may begin any clause
+                starts.push(Start { at, criterion: lead, goes_on: false, is_place: true });
+            }
             if begins && token.gap != Gap::Other {
                 let mut first = at;
                 while let Some(length) = self.opener(first) {
@@ -58,7 +66,10 @@ impl Sentence<'_> {
                     && self.price(at).is_none();
                 // "Am günstigsten ist A", "With A, the price …"
                 let is_free = is_limit && !(is_limited || is_denied);
-                if is_free && (token.is(self.words.articles) || self.is_place(at)) {
+                let is_other = || {
+                    token.is(self.words.articles) || self.is_place(at) || self.is_only_another(at)
+                };
+                if is_free && is_other() {
                     starts.push(Start { at, criterion: lead, goes_on: false, is_place: true });
                 }
                 is_limited |= is_limit;
@@ -225,7 +236,7 @@ impl Sentence<'_> {
                     || self.phrase(at, self.words.limits).is_none()
                     || self.is_superlative(at)
             }
-            Gap::Space => match self.phrase(at, self.words.tails) {
+            Gap::Space => match self.phrase(at, self.words.tails).or_else(|| self.margin(at)) {
                 Some(length) => self.ends(at + length),
                 None => {
                     let after = |length| self.phrase(at + length, self.words.limits).is_none();
@@ -263,6 +274,7 @@ impl Sentence<'_> {
         let count = self.of.compared.len();
         let fits = |of: &&(&'static str, Option<usize>)| of.1.is_none_or(|of| of == count);
         let sets = self.words.sets.iter().filter(fits);
-        sets.filter_map(|(phrase, _)| self.phrase(at, &[phrase])).max()
+        let longest = sets.filter_map(|(phrase, _)| self.phrase(at, &[phrase])).max();
+        longest.max(self.circle(at))
     }
 }

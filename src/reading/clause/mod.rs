@@ -1,6 +1,7 @@
 //! The clauses of a sentence: where one begins that states something without a limit, and where it ends. Pure.
 
 mod bounds;
+mod harmless;
 mod setting;
 
 use std::ops::Range;
@@ -133,6 +134,7 @@ impl<'s> Sentence<'s> {
         let (block, end) = (passage.block, range.end);
         let text = passage.text();
         let tokens = tokens(text, &range, within(&passage.names, &range));
+        let tokens = harmless::expanded(tokens, words.contractions);
         let Place { topic, setting } = place;
         Sentence { text, block, topic, of, words, tokens, setting, is_past: false, end }
     }
@@ -146,22 +148,32 @@ impl<'s> Sentence<'s> {
         if !(names || self.refers() || is_any(&self, words.ties)) {
             return None;
         }
+        // What was so is only read of ages, and what follows as a reason may be what was so.
+        let mut of_past = None;
         for _ in 0..MOST_REASONS {
             let hedges = self.hedges();
-            if hedges.are_past_at_most() && !is_any(&self, self.words.doubts) {
-                self.is_past = !hedges.are_none();
+            let is_certain = hedges.are_past_at_most() && !is_any(&self, self.words.doubts);
+            if is_certain && hedges.are_none() {
                 return Some(self);
+            }
+            if is_certain && of_past.is_none() {
+                let tokens = self.tokens.clone();
+                of_past = Some(Sentence { tokens, is_past: true, ..self });
             }
             // "…, but does it?" doubts what is before it.
             if self.text[..self.end].trim_end().ends_with('?') {
-                return None;
+                return of_past;
             }
             // What follows as a reason does not change what is before it.
-            let reason = (1..self.tokens.len()).rev().find(|at| self.is_reason(*at))?;
+            let Some(reason) =
+                (1..self.tokens.len()).rev().find(|at| self.is_reason(*at, is_certain))
+            else {
+                return of_past;
+            };
             self.end = self.tokens[reason].range.start;
             self.tokens.truncate(reason);
         }
-        None
+        of_past
     }
 
     /// Returns why it does not state what is so now. Words of names say nothing of it, and "nobody" only that there is
@@ -174,6 +186,9 @@ impl<'s> Sentence<'s> {
             return hedges;
         }
         let is_plain = |at: usize| {
+            if self.is_in_denial(at) {
+                return true;
+            }
             let token = &self.tokens[at];
             let is_name = token.meaning.is_some() && token.subject().is_none();
             let is_first = token.gap != Gap::Space || at > 0 && self.opener(at - 1).is_some();

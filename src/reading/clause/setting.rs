@@ -23,6 +23,12 @@ pub(in crate::reading) struct Setting {
     pair: Option<[Index<Subject>; 2]>,
 }
 
+/// Most words before a name that belong to it, with the one before them.
+const MOST_BEFORE_NAME: usize = 4;
+
+/// Most words of a sentence without a verb: "A fine pair."
+const MOST_OF_FRAGMENT: usize = 3;
+
 impl Setting {
     pub(super) fn is_any(&self) -> bool {
         self.it.is_some() || self.about.is_some() || self.pair.is_some()
@@ -64,7 +70,16 @@ impl Sentence<'_> {
             lists.iter().any(|list| self.tokens[at].is(list))
                 || self.phrase(at, former).or_else(|| self.phrase(at, latter)).is_some()
         };
-        self.setting.is_any() && (0..self.tokens.len()).any(is_one)
+        let is_of_section = || {
+            let first = self.first();
+            let lists = [words.articles, words.this];
+            self.setting.section.is_some()
+                && (lists
+                    .iter()
+                    .any(|list| (0..self.tokens.len()).any(|at| self.tokens[at].is(list)))
+                    || (first..self.tokens.len()).any(|at| self.set(at).is_some()))
+        };
+        self.setting.is_any() && ((0..self.tokens.len()).any(is_one) || is_of_section())
     }
 
     /// Returns what the next sentence is read in.
@@ -75,7 +90,9 @@ impl Sentence<'_> {
         let begins = |words: &[&str]| self.tokens.get(first).is_some_and(|token| token.is(words));
         match names[..] {
             [] => {
-                let is_same = before.section.is_some() && !begins(self.words.articles)
+                let is_fragment = self.tokens.len() <= MOST_OF_FRAGMENT;
+                let is_same = before.section.is_some()
+                    && (!begins(self.words.articles) || is_fragment)
                     || begins(self.words.pronouns);
                 Setting { it: before.it.filter(|_| is_same), pair: None, last: None, ..before }
             }
@@ -86,7 +103,10 @@ impl Sentence<'_> {
                     _ => Some(one),
                 };
                 let about = about.or(before.section);
-                let it = Some(one).filter(|_| is_first);
+                let is_topic = is_first || before.section.is_none() && self.is_picked(one);
+                // "It is cheaper than A. It is also …"
+                let same = before.it.filter(|_| begins(self.words.pronouns));
+                let it = if is_topic { Some(one) } else { same };
                 Setting { it, about, pair: None, last: Some(one), ..before }
             }
             [one, other] => {
@@ -105,6 +125,23 @@ impl Sentence<'_> {
         }
     }
 
+    /// Whether a clause ends with the only subject of a sentence, as its object: `take A`, `I would pick the A.`
+    fn is_picked(&self, one: Index<Subject>) -> bool {
+        let Some(at) = self.tokens.iter().position(|token| token.subject() == Some(one)) else {
+            return false;
+        };
+        let mut before = at.saturating_sub(MOST_BEFORE_NAME)..at;
+        let Some(verb) = before.find(|verb| self.before_subject(verb + 1) == at) else {
+            return false;
+        };
+        let words = self.words;
+        let is_choice = (0..=verb)
+            .any(|at| self.phrase(at, words.picks).is_some_and(|length| at + length == verb + 1));
+        let is_last = self.tokens.get(at + 1).is_none_or(|next| next.gap == Gap::Strong);
+        let is_joined = (verb + 1..=at).all(|at| self.is_joined(at));
+        is_last && is_joined && is_choice
+    }
+
     /// Returns the subjects that begin a clause, also by a pronoun.
     pub(in crate::reading) fn leading_subjects(
         &self,
@@ -114,8 +151,25 @@ impl Sentence<'_> {
         let of = |phrases: &[&str]| self.phrase(at, phrases);
         let words = self.words;
         self.subjects(at)
+            .or_else(|| self.this_one(at))
             .or_else(|| of(words.pronouns).and_then(|length| Some(found(self.it(at)?, length))))
             .or_else(|| self.former_or_latter(at))
+    }
+
+    /// Returns the subject of `this bike`, or of `the bike` in a section about one.
+    fn this_one(&self, at: usize) -> Option<Found<Vec<Index<Subject>>>> {
+        let this = self.phrase(at, self.words.this);
+        let is_of_section = || self.it(at).is_some() && self.setting.section == self.it(at);
+        let the = || self.phrase(at, self.words.articles).filter(|_| is_of_section());
+        let noun = at + this.or_else(the)?;
+        let token = self
+            .tokens
+            .get(noun)
+            .filter(|token| self.is_joined(noun) && token.meaning.is_none())?;
+        let is_any = self.is_any_noun(token);
+        let is_whole = self.tokens.get(noun + 1).is_some_and(|next| !next.is(self.words.of));
+        let subject = self.it(at).filter(|_| is_any && is_whole)?;
+        Some(Found { what: vec![subject], length: noun + 1 - at })
     }
 
     /// Returns the subjects after a verb that is before them, also by a pronoun: `damit ist sie …`. As a form of address, a
@@ -164,6 +218,10 @@ impl Sentence<'_> {
         }
     }
 
+    pub(in crate::reading) fn names_nobody_before(&self, at: usize) -> bool {
+        self.names(at).is_empty()
+    }
+
     /// Returns the subjects that are named before a word, each once. More than three are not told apart.
     fn names(&self, end: usize) -> Vec<Index<Subject>> {
         let mut names = Vec::new();
@@ -188,13 +246,23 @@ impl Sentence<'_> {
     }
 
     /// Whether a reason or a remark begins with a word, which changes nothing before it.
-    pub(super) fn is_reason(&self, at: usize) -> bool {
+    /// With `is_past_told`, what follows is what was so, which denies nothing without a word that does.
+    pub(super) fn is_reason(&self, at: usize, is_past_told: bool) -> bool {
         let words = self.words;
+        let lists = [words.negations, words.denials];
+        let denies =
+            || (at..self.tokens.len()).any(|at| lists.iter().any(|list| self.tokens[at].is(list)));
+        // "…, and it would be my choice" is of the subject, not of what is before.
+        let is_of_it = |at: usize| {
+            self.phrase(at, words.and).is_some()
+                && self.tokens.get(at + 1).is_some_and(|next| next.is(words.pronouns))
+        };
+        let is_harmless = (is_past_told || is_of_it(at)) && !denies();
         let is_after_mark = matches!(self.tokens[at].gap, Gap::Comma | Gap::Strong);
         let reason = self.phrase(at, words.reasons).filter(|length| {
             let is_limit = |at: usize| self.phrase(at, words.limits).is_some();
             let is_denied = self.phrase(at + length, words.about_it).is_some();
-            !is_limit(at) && !is_limit(at + length) && !is_denied
+            !is_limit(at) && !is_limit(at + length) && (!is_denied || is_harmless)
         });
         let is_aside = self.phrase(at, words.and).is_some()
             && self.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Comma);

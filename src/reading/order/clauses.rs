@@ -5,9 +5,11 @@ use std::ops::Range;
 use super::Start;
 use super::parts::{Clause, Read};
 use super::party::Party;
+use crate::base::index::Index;
+use crate::matrix::Subject;
 use crate::reading::clause::Sentence;
 use crate::reading::statement::{About, Says};
-use crate::reading::token::Gap;
+use crate::reading::token::{Gap, Token};
 use crate::reading::words::order::OrderWords;
 
 /// What some words of a sentence state.
@@ -16,17 +18,28 @@ pub(super) struct Stated {
     pub(super) says: Says,
 }
 
-/// Reads the comparisons of a sentence.
-pub(super) fn read(of: &Sentence<'_>) -> Vec<Stated> {
+/// Reads the comparisons of a sentence. `pair` are those that the sentence before compares.
+pub(super) fn read(of: &Sentence<'_>, pair: Option<[Index<Subject>; 2]>) -> Vec<Stated> {
     let mut found = Vec::new();
     let Some(words) = OrderWords::of(of.of.language) else { return found };
     let mut end = 0;
     let mut before = Party::default();
+    let mut against = None;
     for start in of.starts_and_places() {
         if start.at < end {
             continue;
         }
+        if let Some(found) = compared_with(of, words, start.at) {
+            against = Some(found);
+            continue;
+        }
         let own = Party::read(of, words, start.at);
+        let pair = pair.filter(|_| own.is_none() && of.names_nobody_before(start.at));
+        let of_pair = || {
+            let pronoun = of.phrase(start.at, of.words.pronouns)?;
+            Some(Party { subjects: vec![pair?[0]], end: start.at + pronoun, ..Party::default() })
+        };
+        let own = own.or_else(of_pair);
         let party = match own {
             Some(party) => party,
             None if start.goes_on || is_more(of, words, start.at) => {
@@ -41,7 +54,8 @@ pub(super) fn read(of: &Sentence<'_>) -> Vec<Stated> {
             start: Start { criterion, ..start },
             subjects: &party.subjects,
             noun: party.noun,
-            implied: None,
+            implied: pair.map(|[_, other]| other).or(against),
+            pair,
         };
         let is_more = party.end == start.at && !party.subjects.is_empty();
         let more = || {
@@ -51,16 +65,50 @@ pub(super) fn read(of: &Sentence<'_>) -> Vec<Stated> {
         let read = clause.of_party(&party).or_else(|| clause.of_other(start.at)).or_else(more);
         let read = read.or_else(|| clause.so_is(start.at, &found.last()?.says));
         let read = read.filter(|(says, last)| {
+            let is_of_pair = pair.is_none_or(|[one, other]| {
+                says.iter().all(|says| {
+                    let about = says.about();
+                    let subjects = about.iter().map(|about| about.subject);
+                    about.first().is_none_or(|of| of.subject != one)
+                        || subjects.skip(1).all(|rival| rival == other)
+                })
+            });
             let is_told = !of.is_past || says.iter().all(|says| clause.is_of_age(says));
-            is_told && clause.ends(says, *last)
+            is_of_pair && is_told && clause.ends(says, *last)
         });
         if let Some((says, last)) = read {
             found.extend(says.into_iter().map(|says| Stated { words: start.at..last, says }));
             end = last;
+            against = None;
         }
         before = party;
     }
     found
+}
+
+/// Returns whom a sentence compares with whom, by what is on no list: `A lasts half as long as B`.
+pub(super) fn pair(of: &Sentence<'_>) -> Option<[Index<Subject>; 2]> {
+    let words = OrderWords::of(of.of.language)?;
+    let first = of.subjects(0)?;
+    let [one] = first.what[..] else { return None };
+    let links = [words.than, &words.as_as[1..]].concat();
+    let rival = |at: usize| {
+        let rival = of.rivals(at + of.next(at, &links)?)?;
+        super::only(rival.what.into_iter())
+    };
+    let mut rivals = (first.length..of.tokens.len()).filter_map(rival);
+    let other = rivals.next().filter(|other| *other != one)?;
+    let is_all = of.tokens.iter().filter_map(Token::subject).all(|of| of == one || of == other);
+    is_all.then_some([one, other])
+}
+
+/// Returns the rival of the clause after `compared with A,`.
+fn compared_with(of: &Sentence<'_>, words: &OrderWords, at: usize) -> Option<Index<Subject>> {
+    let first = at + of.phrase(at, words.compared_with)?;
+    let found = of.subjects(first)?;
+    let [rival] = found.what[..] else { return None };
+    let next = of.tokens.get(first + found.length)?;
+    (next.gap == Gap::Comma).then_some(rival)
 }
 
 /// Whether a clause goes on with another comparison: `…, but cheaper than C`.

@@ -13,6 +13,19 @@ pub(super) struct Measure {
     pub(super) is_higher: bool,
 }
 
+/// Returns what an adjective measures of a criterion that a preposition names: `lighter on memory`, `cheaper on fees`.
+pub(super) fn measure_on(
+    adjective: Adjective,
+    named: Index<Criterion>,
+    of: &Sentence<'_>,
+) -> Option<Measure> {
+    let is_less = matches!(adjective.aspect, Aspect::Price | Aspect::Weight)
+        && of.of.matrix.criteria[named].better == Better::Lower
+        && of.of.vocabulary.lexicon().has_amounts(named);
+    let less = || is_less.then_some(Measure { criterion: named, is_higher: adjective.is_greater });
+    measure(adjective, Some(named), of).or_else(less)
+}
+
 /// Returns what an adjective measures. `named` is the criterion that the clause names beside it. Without one, it is that
 /// of the section, if the adjective can be said of it, or the only one of its kind.
 pub(super) fn measure(

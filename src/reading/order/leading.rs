@@ -20,7 +20,7 @@ impl Clause<'_, '_> {
     /// Reads a superlative or, of two subjects, a comparative with an article, and what it is of.
     fn leading(&self, at: usize) -> Option<Found<Leading>> {
         let (of, words) = (self.of, self.of.words);
-        let article = of.skip(at, &[words.articles, words.degrees].concat());
+        let article = self.before_superlative(at);
         let has_article = (at..article).any(|at| of.tokens[at].is(words.articles));
         let superlative = self.adjective(article, self.words.superlatives);
         let is_superlative = superlative.is_some();
@@ -142,7 +142,7 @@ impl Clause<'_, '_> {
     pub(super) fn does_most(&self, at: usize, named: Option<Index<Criterion>>) -> Read {
         let [subject] = self.subjects else { return None };
         let of = self.of;
-        let article = of.skip(at, &[of.words.articles, of.words.degrees].concat());
+        let article = self.before_superlative(at);
         let adjective = self.adjective(article, self.words.superlatives)?;
         let end = article + adjective.length;
         let end = end + of.set(end).unwrap_or(0);
@@ -154,12 +154,87 @@ impl Clause<'_, '_> {
     pub(super) fn has_most(&self, at: usize) -> Read {
         let [subject] = self.subjects else { return None };
         let of = self.of;
-        let article = of.skip(at, &[of.words.degrees, of.words.articles].concat());
-        let adjective = self.adjective(article, self.words.superlatives)?;
-        let (named, end) =
-            self.object_or_topic(article + adjective.length, adjective.what.aspect)?;
+        let article = self.before_superlative(at);
+        let named = self.superlative_of_name(article).filter(|_| article > at);
+        let (adjective, named, end) = match named {
+            Some((adjective, named)) => (adjective, named, article + 1),
+            None => {
+                let Found { what, length } = self.adjective(article, self.words.superlatives)?;
+                let (named, end) = self.object_or_topic(article + length, what.aspect)?;
+                (what, named, end)
+            }
+        };
         let end = end + of.set(end).unwrap_or(0);
-        let leading = Leading { adjective: adjective.what, named: Some(named) };
+        let leading = Leading { adjective, named: Some(named) };
         Some((vec![self.leads(*subject, leading)?], end))
+    }
+
+    /// Returns where a superlative may be, after articles and words that change nothing.
+    fn before_superlative(&self, mut at: usize) -> usize {
+        loop {
+            let after = self.of.skip_degrees(self.of.skip(at, self.of.words.articles));
+            if after == at {
+                return at;
+            }
+            at = after;
+        }
+    }
+
+    /// Returns the criterion whose name begins with a superlative of its own: `(holds the) largest database`.
+    fn superlative_of_name(&self, at: usize) -> Option<(Adjective, Index<Criterion>)> {
+        let token = self.of.tokens.get(at)?;
+        let named = self.of.criterion_at(at)?;
+        let (first, _) = token.text.split_once(' ')?;
+        let (_, adjective) = self.words.superlatives.iter().find(|(word, _)| *word == first)?;
+        let is_last = self.of.set(at + 1).is_some() || self.of.ends(at + 1);
+        is_last.then_some((*adjective, named))
+    }
+
+    /// Reads `am wenigsten kostet A`, `das meiste wiegt A`.
+    pub(super) fn least_costs(&self, at: usize) -> Read {
+        let of = self.of;
+        let article = at + of.phrase(at, of.words.articles)?;
+        let found = self.adjective(article, self.words.superlatives)?;
+        let verb = article + found.length;
+        let costs = of.next(verb, of.words.costs).map(|length| (length, Aspect::Price));
+        let weighs = || of.next(verb, self.words.weighs).map(|length| (length, Aspect::Weight));
+        let (length, aspect) = costs.or_else(weighs)?;
+        let subjects = of.subjects(verb + length)?;
+        let [subject] = subjects.what[..] else { return None };
+        let is_amount = found.what.aspect == Aspect::Amount;
+        let adjective = Adjective { aspect, ..found.what };
+        let leading = Leading { adjective, named: None };
+        let end = verb + length + subjects.length;
+        is_amount.then(|| Some((vec![self.leads(subject, leading)?], end)))?
+    }
+
+    /// Returns the subject that is all of what is before a colon or a dash: `A: the lightest`.
+    fn label(&self, at: usize) -> Option<Index<Subject>> {
+        let of = self.of;
+        let found = of.subjects(0).filter(|found| found.length == at)?;
+        let [subject] = found.what[..] else { return None };
+        of.is_after_colon(at).then_some(subject)
+    }
+
+    /// Reads `the lightest of the five`, which stands alone in a section about A or after its name.
+    pub(super) fn superlative_alone(&self, at: usize) -> Read {
+        let of = self.of;
+        let label = self.label(at);
+        let of_section = || of.setting.section.filter(|section| of.it(at) == Some(*section));
+        let section = label.or_else(of_section)?;
+        let Found { what, length } = self.leading(at)?;
+        let end = at + length;
+        let is_last = match of.tokens.get(end) {
+            None => true,
+            Some(next) => next.gap == Gap::Comma && of.is_joint(end),
+        };
+        // "The lightest of the five", "the lightest bike of the five"
+        let last = (at..end).find(|at| of.set(*at).is_some()).or(label.map(|_| end))?;
+        let has_any = of.is_any_noun(&of.tokens[last - 1]);
+        let is_bare = (at..last).any(|at| {
+            let found = self.adjective(at, self.words.superlatives);
+            found.is_some_and(|found| at + found.length == last)
+        });
+        (is_last && (has_any || is_bare)).then(|| Some((vec![self.leads(section, what)?], end)))?
     }
 }

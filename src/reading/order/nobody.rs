@@ -35,12 +35,39 @@ impl Clause<'_, '_> {
         let implied = (!is_named).then_some(subject);
         let start = Start { criterion: named.or(self.start.criterion), ..self.start };
         let clause = Clause { subjects: &others, implied, start, ..*self };
-        let (says, end) = clause.of_subjects(here).or_else(|| clause.has_so_many(here))?;
+        let is_order = |read: &(Vec<Says>, usize)| matches!(read.0[..], [Says::Order { .. }, ..]);
+        let read = clause.of_subjects(here).filter(is_order);
+        let read = read.or_else(|| clause.has_so_many(here));
+        let (says, end) = read.or_else(|| clause.has_that_big(here))?;
         let Some(Says::Order { of: about, is_higher, .. }) = says.into_iter().next() else {
             return None;
         };
         let about = About { subject, ..about };
         Some((vec![Says::Order { of: about, rivals: others, is_higher, or_same: true }], end))
+    }
+
+    /// Reads `only B is dearer (than A)`: B is, and no other one is.
+    pub(super) fn only_is(&self, at: usize) -> Read {
+        let of = self.of;
+        let first = at + of.phrase(at, of.words.only)?;
+        let found = of.subjects(first)?;
+        let implied = of.setting.about.filter(|about| !found.what.contains(about));
+        let clause = Clause { subjects: &found.what, implied, ..*self };
+        let (mut says, end) = clause.of_subjects(first + found.length)?;
+        let (about, rival, is_higher) = match says.first()? {
+            Says::Order { of, rivals, is_higher, or_same: false } => match rivals[..] {
+                [rival] => (*of, rival, *is_higher),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let rivals = of.others(rival)?.into_iter().filter(|other| !found.what.contains(other));
+        let rivals: Vec<Index<Subject>> = rivals.collect();
+        if !rivals.is_empty() {
+            let of = About { subject: rival, ..about };
+            says.push(Says::Order { of, rivals, is_higher, or_same: true });
+        }
+        Some((says, end))
     }
 
     /// Reads `neither A nor B`.
@@ -79,6 +106,7 @@ impl Clause<'_, '_> {
     fn none_of_others(&self, at: usize) -> Option<(Option<Index<Criterion>>, usize)> {
         let of = self.of;
         let whole = of.phrase(at, self.words.nobody).map(|length| at + length);
+        let whole = whole.map(|end| end + of.set(end).unwrap_or(0));
         // "Nobody needs more" is said of people.
         let whole = whole.filter(|end| of.phrase(*end, self.words.wishes).is_none());
         let before_noun = || {
@@ -103,8 +131,8 @@ impl Clause<'_, '_> {
     /// Reads what none of them has in the same way: `(no other) has so many plugins (as A)`.
     fn has_so_many(&self, at: usize) -> Read {
         let of = self.of;
-        let verb =
-            [of.words.is, of.words.has].into_iter().find_map(|verbs| of.phrase(at, verbs))?;
+        let verb = [of.words.is, of.words.has].into_iter().find_map(|verbs| of.phrase(at, verbs));
+        let verb = verb.or_else(|| self.any_verb(at))?;
         let here = at + verb + of.phrase(at + verb, self.words.so)?;
         let adjective = self.adjective(here, self.words.positives)?;
         let end = here + adjective.length;
@@ -116,7 +144,7 @@ impl Clause<'_, '_> {
         let measure = self.measure(adjective.what, named.or(self.start.criterion))?;
         let end = match of.next(end, &self.words.as_as[1..]) {
             Some(link) => end + link + self.rivals(end + link)?.length,
-            None => end,
+            None => end + of.next(end, self.words.after_objects).unwrap_or(0),
         };
         let about = About { subject: *self.subjects.first()?, criterion: measure.criterion };
         let says = Says::Order {
@@ -126,5 +154,23 @@ impl Clause<'_, '_> {
             or_same: true,
         };
         Some((vec![says], end))
+    }
+
+    /// Reads `(nothing else) opens files that big`, from the verb on.
+    fn has_that_big(&self, at: usize) -> Read {
+        let of = self.of;
+        let noun = at + of.phrase(at, of.words.has).or_else(|| self.any_verb(at))?;
+        let adjective = noun + 1 + of.next(noun + 1, self.words.that_much)?;
+        let found = self.adjective(adjective, self.words.positives)?;
+        let (named, end) = self.object(noun, found.what.aspect)?;
+        let measure = self.measure(found.what, Some(named)).filter(|_| end == noun + 1)?;
+        let end = adjective + found.length;
+        let end = match of.next(end, &self.words.as_as[1..]) {
+            Some(link) => end + link + self.rivals(end + link)?.length,
+            None => end,
+        };
+        let of = About { subject: *self.subjects.first()?, criterion: measure.criterion };
+        let is_higher = measure.is_higher;
+        Some((vec![Says::Order { of, rivals: Vec::new(), is_higher, or_same: true }], end))
     }
 }

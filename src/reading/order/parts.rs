@@ -28,6 +28,8 @@ pub(super) struct Clause<'c, 's> {
     pub(super) noun: Option<usize>,
     /// The rival of a comparative that names none
     pub(super) implied: Option<Index<Subject>>,
+    /// Those that the sentence before compares, in this order
+    pub(super) pair: Option<[Index<Subject>; 2]>,
 }
 
 /// A comparison without its rivals.
@@ -93,11 +95,14 @@ impl Clause<'_, '_> {
         adjective: &Range<usize>,
         measure: Measure,
     ) -> Option<Option<Range<usize>>> {
-        let first = self.of.skip(at, self.of.words.degrees);
+        let first = self.of.skip_degrees(at);
         if first >= adjective.start {
             return Some(None);
         }
-        Some(Some(self.ratio(first..adjective.end, measure.criterion)?))
+        let ratio = self.ratio(first..adjective.end, measure.criterion);
+        // "A good deal"
+        let is_degree = || self.of.is_degree(first..adjective.start);
+        (ratio.is_some() || is_degree()).then_some(ratio)
     }
 
     /// Returns the range of words that state a ratio and nothing else.
@@ -142,6 +147,7 @@ impl Clause<'_, '_> {
     /// Reads `than B`, or nothing if only one subject can be meant.
     pub(super) fn with_rivals(&self, compared: &Compared, at: usize) -> Read {
         let of = self.of;
+        let at = self.after_particle(at);
         let set = of.set(at).unwrap_or(0);
         let links = [self.words.than, self.words.compared_with].concat();
         match of.next(at + set, &links) {
@@ -152,8 +158,17 @@ impl Clause<'_, '_> {
 
     /// Reads `as B` after `twice as fast`.
     pub(super) fn as_rivals(&self, compared: &Compared, at: usize) -> Read {
+        let at = self.after_particle(at);
         let as_ = self.of.next(at, &self.words.as_as[1..])?;
         self.then_rivals(compared, at + as_)
+    }
+
+    /// Returns where a clause goes on after a word of its verb, or one that says where what is counted is: `(as many
+    /// transactions) through`.
+    fn after_particle(&self, at: usize) -> usize {
+        let links = [self.words.than, &self.words.as_as[1..]].concat();
+        let after = self.of.next(at, self.words.after_objects).map(|length| at + length);
+        after.filter(|after| self.of.next(*after, &links).is_some()).unwrap_or(at)
     }
 
     fn then_rivals(&self, compared: &Compared, at: usize) -> Read {

@@ -52,6 +52,9 @@ impl Party {
             });
         }
         let article = of.phrase(at, of.words.articles).unwrap_or(0);
+        if let Some(party) = Party::of_section(of, at, article) {
+            return Some(party);
+        }
         let object = Party::default().with_object(of, at + article)?;
         let links = [of.words.of, words.places].concat();
         let linked = of.next(object.end, &links).and_then(|link| {
@@ -64,6 +67,18 @@ impl Party {
         // "The price is …", in a section about A
         let section = of.setting.section.filter(|section| of.it(at) == Some(*section))?;
         (object.named.is_some() && article > 0).then(|| Party { subjects: vec![section], ..object })
+    }
+
+    /// Reads `a managed instance (costs …)`, in a section about A: words of the name of its price.
+    fn of_section(of: &Sentence<'_>, at: usize, article: usize) -> Option<Party> {
+        let section = of.setting.section.filter(|section| of.it(at) == Some(*section))?;
+        let first = at + article;
+        let named = of.any_criterion_at(first).filter(|_| article > 0 && of.is_joined(first))?;
+        let is_own = |at: &usize| of.is_joined(*at) && of.any_criterion_at(*at) == Some(named);
+        let end = (first..of.tokens.len()).take_while(is_own).last()? + 1;
+        let is_price = of.of.vocabulary.lexicon().fits(named, Aspect::Price);
+        let is_so = is_price && of.next(end, of.words.costs).is_some();
+        is_so.then(|| Party { subjects: vec![section], named: Some(named), noun: None, end })
     }
 
     /// Reads `it is A that (is …)`.
@@ -115,7 +130,7 @@ impl Clause<'_, '_> {
         }
         if let Some(length) = of.phrase(here, self.words.all_others) {
             let [subject] = self.subjects else { return None };
-            let end = self.with_auxiliary(here + length);
+            let end = self.after_others(here, here + length);
             return Some(Found { what: of.others(*subject)?, length: end - at });
         }
         let one_of_two = || of.former_or_latter(here);
@@ -125,6 +140,16 @@ impl Clause<'_, '_> {
         (!is_own).then_some(Found { what: rivals.what, length: end - at })
     }
 
+    /// Returns the end of words for all others with the noun of them and their set: `any other (shoe in this test)`.
+    fn after_others(&self, at: usize, end: usize) -> usize {
+        let of = self.of;
+        let is_other = (at..end).any(|at| of.tokens[at].is(self.words.other));
+        let is_noun = of.tokens.get(end).is_some_and(|token| of.is_any_noun(token));
+        let end = end + usize::from(is_other && is_noun && of.is_joined(end));
+        let end = end + of.set(end).unwrap_or(0);
+        self.with_auxiliary(end)
+    }
+
     /// Reads `what B does`.
     fn what_rivals_do(&self, at: usize) -> Option<Found<Vec<Index<Subject>>>> {
         let of = self.of;
@@ -132,6 +157,8 @@ impl Clause<'_, '_> {
         let rivals = of.rivals(here)?;
         let is_own = rivals.what.iter().any(|rival| self.subjects.contains(rival));
         let end = here + rivals.length;
+        let is_of_it = of.is_joined(end) && of.tokens[end].is(&["'s"]);
+        let end = end + usize::from(is_of_it);
         let verb = of.phrase(end, of.words.auxiliaries).or_else(|| self.any_verb(end));
         (!is_own && of.is_joined(end))
             .then_some(Found { what: rivals.what, length: end + verb? - at })
@@ -198,6 +225,14 @@ impl Clause<'_, '_> {
             }
         };
         let noun = || lexicon.noun(&token.text, aspect);
+        // The transactions of `transactions/s`
+        let rate = || {
+            let named = of.any_criterion_at(at).filter(|_| aspect == Aspect::Amount)?;
+            let unit = of.of.matrix.criteria[named].unit.as_deref()?;
+            let counted = unit.split_once('/')?.0;
+            (counted.to_lowercase() == token.text).then_some(named)
+        };
+        let named = named.or_else(rate);
         let found = named.or_else(noun).or_else(of_aspect)?;
         Some((found, at + 1))
     }

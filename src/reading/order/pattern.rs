@@ -19,12 +19,21 @@ impl Clause<'_, '_> {
 
     /// Reads what follows the subjects of a clause.
     pub(super) fn of_subjects(&self, at: usize) -> Read {
-        let (of, words) = (self.of, self.of.words);
+        let of = self.of;
         let is_directly = at == self.start.at || of.is_joined(at);
         let is_after_aside = (self.start.at..at).any(|before| of.after_aside(before) == at);
         if !(is_directly || is_after_aside) || at >= of.tokens.len() {
             return None;
         }
+        self.of_verb(at).or_else(|| {
+            // "Also costs", "easily outweighs"
+            let verb = of.skip_degrees(at);
+            (verb > at && of.is_joined(verb)).then(|| self.of_verb(verb))?
+        })
+    }
+
+    fn of_verb(&self, at: usize) -> Read {
+        let (of, words) = (self.of, self.of.words);
         let verb = |verbs: &[&str]| of.phrase(at, verbs).map(|length| at + length);
         let sold = || self.share(verb(self.words.sold_for)?, Some(Aspect::Price));
         let read = self.appears(at).or_else(|| self.compares(at)).or_else(sold);
@@ -43,7 +52,7 @@ impl Clause<'_, '_> {
         let has = || self.has(verb(words.has)?, at);
         let read = has().or_else(|| self.does_faster(at)).or_else(|| self.is_leading_last(at));
         // "Doubles the price of B"
-        read.or_else(|| self.share(at, None))
+        read.or_else(|| self.share(at, None)).or_else(|| self.does_anything(at))
     }
 
     /// Reads `(warum) A die günstigere Datenbank ist`.
@@ -56,7 +65,8 @@ impl Clause<'_, '_> {
     /// Reads a clause that begins with something else: `the cheapest is A`, `nobody has more than A`.
     pub(super) fn of_other(&self, at: usize) -> Read {
         let (of, words) = (self.of, self.of.words);
-        if let Some(read) = self.nobody(at).or_else(|| self.there_is_none(at)) {
+        let none = self.nobody(at).or_else(|| self.there_is_none(at));
+        if let Some(read) = none.or_else(|| self.only_is(at)) {
             return Some(read);
         }
         // "Beim Durchsatz leistet A mehr als B"
@@ -70,6 +80,14 @@ impl Clause<'_, '_> {
             let end = at + verb + subjects.length;
             let read = clause.compared_with(end, self.start.criterion);
             return read.or_else(|| clause.is_superlative(end));
+        }
+        // "Beim Preis liegt A vor B"
+        if let Some(named) = self.start.criterion
+            && let Some(verb) = of.phrase(at, self.words.lies)
+            && let Some(subjects) = of.subjects_after_verb(at + verb)
+        {
+            let clause = Clause { subjects: &subjects.what, ..*self };
+            return clause.is_ahead_on(at + verb + subjects.length, named);
         }
         // "You get A for half the price of B"
         if let Some(length) = of.phrase(at, self.words.getters)
@@ -85,6 +103,8 @@ impl Clause<'_, '_> {
             .or_else(|| self.superlative_is(wanted))
             .or_else(|| self.superlative_is(self.after_noun_with(at)?))
             .or_else(|| self.value_is_share(at))
+            .or_else(|| self.superlative_alone(at))
+            .or_else(|| self.least_costs(at))
     }
 
     /// Reads `… is cheaper than B`, `is twice as fast as B`, `is the cheapest`.
@@ -94,8 +114,9 @@ impl Clause<'_, '_> {
         if let Some(read) = not.and_then(|length| self.is_not(at + length)) {
             return Some(read);
         }
-        let read = self.is_superlative(at).or_else(|| self.compared_with(at, named));
-        read.or_else(|| self.share(at, None))
+        let read = self.is_superlative(at).or_else(|| self.is_more_on(at));
+        let read = read.or_else(|| self.compared_with(at, named));
+        read.or_else(|| self.share(at, None)).or_else(|| self.is_ahead(at))
     }
 
     /// Reads `(is) not cheaper than B`, `not as cheap as B`.
@@ -122,8 +143,14 @@ impl Clause<'_, '_> {
 
     fn more_than(&self, at: usize, named: Option<Index<Criterion>>) -> Read {
         let (adjective, place) = self.first_adjective(at, self.words.comparatives)?;
-        let (own, end) = self.after_adjective(adjective, place.end);
-        let measure = self.measure(adjective, own.or(named))?;
+        let on = self.on_criterion(place.end, self.words.than);
+        let (measure, end) = match on {
+            Some(on) => (self.measure_on(adjective, on.what)?, place.end + on.length),
+            None => {
+                let (own, end) = self.after_adjective(adjective, place.end);
+                (self.measure(adjective, own.or(named))?, end)
+            }
+        };
         let first = self.of.skip(at, self.of.words.articles);
         let ratio = match self.years_before(at, place.start) {
             true if adjective.aspect == Aspect::Age => None,
@@ -193,7 +220,7 @@ impl Clause<'_, '_> {
     /// Reads what follows "costs" or "weighs".
     fn costs(&self, at: usize, aspect: Aspect) -> Read {
         let (of, words) = (self.of, self.of.words);
-        let here = of.skip(at, words.degrees);
+        let here = of.skip_degrees(at);
         let of_price =
             |is_greater| self.measure(Adjective { aspect, is_greater }, self.start.criterion);
         if let Some(length) = of.phrase(here, self.words.as_much) {
@@ -224,14 +251,17 @@ impl Clause<'_, '_> {
         let more = self.words.less_and_more[1];
         let is_greater = of.tokens[at..linked.link].iter().any(|token| token.is(&[more]));
         let measure = of_price(is_greater)?;
-        let ratio = Some(self.ratio(at..linked.link, measure.criterion)?);
+        let ratio = self.ratio(at..linked.link, measure.criterion);
+        // "A tenth" is a number only before "of".
+        let whole = || self.ratio(at..linked.link + 1, measure.criterion);
+        let ratio = Some(ratio.or_else(whole)?);
         Some((self.orders(&linked.rivals, &Compared { measure, ratio })?, linked.end))
     }
 
     /// Reads what follows "has": `more installs than B`, `the lowest price`, `twice the memory of B`.
     fn has(&self, at: usize, verb: usize) -> Read {
         let of = self.of;
-        let here = of.skip(at, of.words.degrees);
+        let here = of.skip_degrees(at);
         if let Some(length) = of.phrase(here, self.words.same) {
             let (criterion, after) = self.object(here + length, Aspect::Amount)?;
             if let Some(link) = of.next(after, &self.words.as_as[1..]) {
@@ -259,7 +289,7 @@ impl Clause<'_, '_> {
     }
 
     /// Reads `more installs than B`, `the bigger battery (of the two)`.
-    fn has_more(&self, at: usize) -> Read {
+    pub(super) fn has_more(&self, at: usize) -> Read {
         let of = self.of;
         let (adjective, place) = self.first_adjective(at, self.words.comparatives)?;
         let (criterion, end) = self.object_or_topic(place.end, adjective.aspect)?;
@@ -269,6 +299,7 @@ impl Clause<'_, '_> {
         // "Eight more" counts only with what it counts.
         let ratio = self
             .ratio_before(from, &place, measure)
+            .or_else(|| self.ratio_before(at, &place, measure))
             .or_else(|| self.ratio_before(from, &(place.start..end), measure))?;
         let definite = article.is_some_and(|_| of.tokens[at].is(self.words.definite));
         let implied = if definite && self.implied.is_none() { self.other() } else { self.implied };
@@ -276,7 +307,7 @@ impl Clause<'_, '_> {
     }
 
     /// Reads `as many installs as B`, `twice as long to boot as B`, `twice as many`.
-    fn has_as_many(&self, at: usize, verb: usize) -> Read {
+    pub(super) fn has_as_many(&self, at: usize, verb: usize) -> Read {
         let of = self.of;
         let (adjective, positive) = self.first_adjective(at, self.words.positives)?;
         let place = of.skip(positive.end, self.words.to);

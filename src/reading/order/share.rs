@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::criterion::Measure;
-use super::parts::{Clause, Compared, Read};
+use super::parts::{Clause, Compared, MOST, Read};
 use crate::base::index::Index;
 use crate::claims;
 use crate::matrix::unit::{Fit, Unit};
@@ -23,14 +23,27 @@ impl Clause<'_, '_> {
     pub(super) fn share(&self, at: usize, aspect: Option<Aspect>) -> Read {
         let of = self.of;
         let links = [self.words.that_of, of.words.of, self.words.what].concat();
-        let linked = self.first_rivals(at, &links).or_else(|| self.rivals_own(at))?;
-        let Linked { link, rivals, end } = linked;
+        let linked = self.first_rivals(at, &links).or_else(|| self.rivals_own(at));
+        let Linked { link, rivals, end } = linked.or_else(|| self.rival_implied(at))?;
         let criterion = self.criterion_within(at..link, aspect)?;
         let measure = Measure { criterion, is_higher: true };
         // "A third" is one only before "of".
         let ratio = self.ratio(at..link, criterion);
-        let ratio = Some(ratio.or_else(|| self.ratio(at..link + 1, criterion))?);
+        let whole = || (link < end).then(|| self.ratio(at..link + 1, criterion))?;
+        let ratio = Some(ratio.or_else(whole)?);
         Some((self.orders(&rivals, &Compared { measure, ratio })?, end))
+    }
+
+    /// Reads `(it is) three times the price`, after a sentence that compares it with one.
+    fn rival_implied(&self, at: usize) -> Option<Linked> {
+        let of = self.of;
+        let rival = self.implied.filter(|_| of.tokens.get(at).is_some())?;
+        let last = (at + 1..=of.tokens.len()).take(MOST).find(|end| !of.is_joined(*end))?;
+        let is_named = |at: usize| {
+            let noun = self.words.aspects.iter().any(|(noun, _)| of.tokens[at].is(&[noun]));
+            noun || of.criterion_at(at).is_some()
+        };
+        is_named(last - 1).then(|| Linked { link: last, rivals: vec![rival], end: last })
     }
 
     /// Reads `twice B's`.
@@ -41,7 +54,7 @@ impl Clause<'_, '_> {
                 of.tokens.get(place + found.length).is_some_and(|token| token.is(&["'s"]))
             })
         };
-        let place = (at + 1..of.tokens.len()).take(super::parts::MOST).find(is_own)?;
+        let place = (at + 1..of.tokens.len()).take(MOST).find(is_own)?;
         let rivals = self.rivals(place)?;
         Some(Linked { link: place, rivals: rivals.what, end: place + rivals.length })
     }
@@ -81,10 +94,11 @@ impl Clause<'_, '_> {
     pub(super) fn value_is_share(&self, at: usize) -> Read {
         let of = self.of;
         let at = of.skip(at, self.words.that_is);
-        let has_what = self.find(at, |at| of.phrase(at, self.words.what).is_some());
-        has_what?;
-        let subjects = [of.it(at)?];
-        let start = super::Start { criterion: self.stated_before(at), ..self.start };
+        let subjects = [of.it(at).or(self.pair.map(|[one, _]| one))?];
+        // "That is five times the weight of B" names what is compared.
+        let is_what = self.find(at, |at| of.phrase(at, self.words.what).is_some()).is_some();
+        let criterion = if is_what { self.stated_before(at) } else { None };
+        let start = super::Start { criterion, ..self.start };
         Clause { subjects: &subjects, start, ..*self }.share(at, None)
     }
 

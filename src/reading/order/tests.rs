@@ -184,6 +184,13 @@ fn superlatives_compare_with_all() {
             ),
             ("The Swift is dearer than both others.", &["! The Swift is dearer than both others"]),
             (
+                "Only the Cargo One is dearer than the Tourer T8.2.",
+                &[
+                    "= Only the Cargo One is dearer than the Tourer T8.2",
+                    "= Only the Cargo One is dearer than the Tourer T8.2",
+                ],
+            ),
+            (
                 "The Tourer T8.2 is cheaper than the Cargo One, and the Swift is lighter than both others.",
                 &[
                     "= The Tourer T8.2 is cheaper than the Cargo One",
@@ -306,7 +313,6 @@ fn what_is_not_certain_is_left_alone() {
         "> The Tourer T8.2 is cheaper than the Swift.",
         "The Tourer T8.2 is cheaper.",
         "The Tourer T8.2 has a smaller battery cover than the Swift.",
-        "Only the Tourer T8.2 is cheaper than the Swift.",
         "No Tourer T8.2 is cheaper than the Swift.",
         "On paper, the Tourer T8.2 is cheaper than the Swift.",
         "The Tourer T8.2 is almost as light as the Swift.",

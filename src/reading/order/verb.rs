@@ -31,7 +31,7 @@ impl Clause<'_, '_> {
     pub(super) fn appears(&self, at: usize) -> Read {
         let of = self.of;
         let verb = of.phrase(at, self.words.appears)?;
-        let here = of.skip(at + verb, of.words.degrees);
+        let here = of.skip_degrees(at + verb);
         // "Has existed longer than B"
         if let Some(Found { what, length }) = self.adjective(here, self.words.comparatives)
             && what.aspect == Aspect::Length
@@ -98,7 +98,11 @@ impl Clause<'_, '_> {
         if own.is_none() && self.any_verb(at).is_none() || !of.is_joined(at + 1) {
             return None;
         }
-        let here = of.skip(at + 1, &[of.words.articles, of.words.degrees].concat());
+        if let Some(read) = self.does_object_faster(at) {
+            return Some(read);
+        }
+        let after = at + of.phrase(at, self.words.lasts).unwrap_or(1);
+        let here = of.skip(after, &[of.words.articles, of.words.degrees].concat());
         let lists = [self.words.comparatives, self.words.superlatives, self.words.positives];
         let adjective = lists.into_iter().find_map(|list| self.first_adjective(at + 1, list))?.0;
         let is_lasting =
@@ -117,7 +121,7 @@ impl Clause<'_, '_> {
         };
         let topic = of.topic.criterion.filter(|at| lexicon.fits(*at, adjective.aspect));
         let named = own.or(named).or(self.start.criterion).or(topic)?;
-        self.does_most(here, Some(named)).or_else(|| self.compared_with(at + 1, Some(named)))
+        self.does_most(here, Some(named)).or_else(|| self.compared_with(after, Some(named)))
     }
 
     /// Reads `A comes cheaper than B`.

@@ -4,7 +4,9 @@ mod broadband_german;
 mod contracts_german;
 mod databases;
 mod editors;
+mod headphones;
 mod insurance;
+mod mowers_german;
 mod phones;
 
 use crate::reading::tests::said_in;

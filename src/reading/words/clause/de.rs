@@ -1,5 +1,7 @@
 //! German words around statements. Pure.
 
+mod rules;
+
 use super::ClauseWords;
 
 pub(super) const WORDS: ClauseWords = ClauseWords {
@@ -72,6 +74,10 @@ pub(super) const WORDS: ClauseWords = ClauseWords {
         "merklich",
         "beträchtlich",
     ],
+    adverbs: rules::ADVERBS,
+    contractions: &[],
+    can: &["kann"],
+    circles: rules::CIRCLES,
     of: &["von"],
     and: &["und", "oder"],
     both: &["sowohl"],
@@ -151,6 +157,10 @@ pub(super) const WORDS: ClauseWords = ClauseWords {
         "übrigens",
         "im direkten vergleich",
         "auf einen blick",
+        "mit abstand",
+        "bei weitem",
+        "genau genommen",
+        "um genau zu sein",
     ],
     limits: &[
         "für",
@@ -296,6 +306,12 @@ pub(super) const WORDS: ClauseWords = ClauseWords {
     only: &["nur"],
     nobody: &["niemand", "keiner", "keine", "keines", "nichts"],
     pronouns: &["er", "sie", "es", "dieser", "diese", "dieses"],
+    picks: rules::PICKS,
+    denials: &[
+        "wahr", "wahrheit", "lüge", "mythos", "falsch", "nur", "fall", "irrtum", "unsinn",
+        "quatsch", "bis",
+    ],
+    this: &["dieser", "diese", "dieses"],
     possessives: &[
         "sein", "seine", "seinen", "seiner", "ihr", "ihre", "ihren", "ihrer", "dessen", "deren",
     ],
@@ -310,7 +326,20 @@ pub(super) const WORDS: ClauseWords = ClauseWords {
     about_it: &[
         "ist", "war", "nicht", "das", "stimmt", "nur", "sind", "waren", "hat", "wäre", "es",
     ],
-    remarks: &["wie man", "wie die", "wie sich", "wie erwartet", "wie der", "wie das", "wie wir"],
+    remarks: &[
+        "wie man",
+        "wie unser",
+        "wie unsere",
+        "wie gesagt",
+        "wie immer",
+        "wie zu",
+        "wie die",
+        "wie sich",
+        "wie erwartet",
+        "wie der",
+        "wie das",
+        "wie wir",
+    ],
     amounts: &["bei", "mit", "um", "für"],
     auxiliaries: &[
         "ist",

@@ -13,6 +13,12 @@ pub(in crate::reading) struct ClauseWords {
     pub(in crate::reading) costs: &'static [&'static str],
     /// Words before an adjective that change nothing
     pub(in crate::reading) degrees: &'static [&'static str],
+    pub(in crate::reading) adverbs: Adverbs,
+    /// Two words written as one: "it's"
+    pub(in crate::reading) contractions: &'static [(&'static str, [&'static str; 2])],
+    /// Verbs before an infinitive that leave it as it is: "can"
+    pub(in crate::reading) can: &'static [&'static str],
+    pub(in crate::reading) circles: Circles,
     /// "of" between a criterion and a subject
     pub(in crate::reading) of: &'static [&'static str],
     pub(in crate::reading) and: &'static [&'static str],
@@ -46,6 +52,12 @@ pub(in crate::reading) struct ClauseWords {
     pub(in crate::reading) all: &'static [&'static str],
     /// Words at the beginning of a clause that stand for the subject of the one before
     pub(in crate::reading) pronouns: &'static [&'static str],
+    /// Words that may deny what is said before: "and it is a lie"
+    pub(in crate::reading) denials: &'static [&'static str],
+    /// Verbs before a subject that somebody chooses, of which the next sentence speaks: "take"
+    pub(in crate::reading) picks: &'static [&'static str],
+    /// "this", before a noun for the subject of the text before
+    pub(in crate::reading) this: &'static [&'static str],
     pub(in crate::reading) possessives: &'static [&'static str],
     /// "the former" and "the latter"
     pub(in crate::reading) former_and_latter: [&'static [&'static str]; 2],
@@ -59,6 +71,30 @@ pub(in crate::reading) struct ClauseWords {
     pub(in crate::reading) amounts: &'static [&'static str],
     /// Verbs at the end that repeat the one of the clause: "than A does"
     pub(in crate::reading) auxiliaries: &'static [&'static str],
+}
+
+/// How words are known that change nothing before a verb or an adjective, without a list of them.
+pub(in crate::reading) struct Adverbs {
+    /// Their endings
+    pub(in crate::reading) endings: &'static [&'static str],
+    /// Words with such an ending that limit what is said: "usually"
+    pub(in crate::reading) limiting: &'static [&'static str],
+    /// Articles before a noun that says how much: "a shade"
+    pub(in crate::reading) before_degrees: &'static [&'static str],
+    /// "by", before a noun for how far one is ahead
+    pub(in crate::reading) by: &'static [&'static str],
+    /// These nouns: "mile"
+    pub(in crate::reading) margins: &'static [&'static str],
+}
+
+/// The words of a phrase that means all compared subjects: "in this test", "of the four tools".
+pub(in crate::reading) struct Circles {
+    pub(in crate::reading) prepositions: &'static [&'static str],
+    /// Prepositions with an article: "im"
+    pub(in crate::reading) definite: &'static [&'static str],
+    pub(in crate::reading) genitives: &'static [&'static str],
+    pub(in crate::reading) determiners: &'static [&'static str],
+    pub(in crate::reading) nouns: &'static [&'static str],
 }
 
 impl ClauseWords {

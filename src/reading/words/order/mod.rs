@@ -26,6 +26,10 @@ pub(in crate::reading) struct OrderWords {
     pub(in crate::reading) that_of: &'static [&'static str],
     /// Rivals that are all others
     pub(in crate::reading) all_others: &'static [&'static str],
+    /// "other", before a noun for the rest
+    pub(in crate::reading) other: &'static [&'static str],
+    /// "that", before how much none has: "files that big"
+    pub(in crate::reading) that_much: &'static [&'static str],
     /// Nouns after a superlative that name any of the subjects
     pub(in crate::reading) nouns: &'static [&'static str],
     /// Nouns for the subject at one end: "the veteran"
@@ -104,6 +108,16 @@ pub(in crate::reading) struct OrderWords {
     pub(in crate::reading) sold_for: &'static [&'static str],
     /// Before a value that is named: "that is twice what A needs"
     pub(in crate::reading) that_is: &'static [&'static str],
+    /// Verbs between a criterion and who is ahead on it: "beim Preis liegt A vor B"
+    pub(in crate::reading) lies: &'static [&'static str],
+    /// "ahead of", and whether it is the better one that is so
+    pub(in crate::reading) ahead: &'static [(&'static str, bool)],
+    /// Verbs after which more of something is not what the subject has: "saves"
+    pub(in crate::reading) other_verbs: &'static [&'static str],
+    /// Words between a verb and its object that change nothing: "takes up"
+    pub(in crate::reading) particles: &'static [&'static str],
+    /// The same after an object, before "as" or "than"
+    pub(in crate::reading) after_objects: &'static [&'static str],
     /// Before a subject with which something is compared: "compared with"
     pub(in crate::reading) compared_with: &'static [&'static str],
 }

@@ -1,6 +1,7 @@
 //! English words around statements. Pure.
 
 mod around;
+mod rules;
 
 use super::ClauseWords;
 
@@ -203,6 +204,10 @@ pub(super) const WORDS: ClauseWords = ClauseWords {
         "moreover",
         "however",
     ],
+    adverbs: rules::ADVERBS,
+    contractions: rules::CONTRACTIONS,
+    can: &["can"],
+    circles: rules::CIRCLES,
     of: &["of"],
     and: &["and", "or"],
     both: &["both", "either"],
@@ -346,6 +351,12 @@ pub(super) const WORDS: ClauseWords = ClauseWords {
     nobody: &["nobody", "no", "none", "nothing"],
     pronouns: &["it"],
     possessives: &["its"],
+    this: &["this"],
+    picks: rules::PICKS,
+    denials: &[
+        "true", "truth", "lie", "myth", "wrong", "false", "only", "case", "joke", "mistake",
+        "nonsense", "rubbish", "changes", "stops", "ends", "depends", "varies", "until",
+    ],
     former_and_latter: [&["the former"], &["the latter"]],
     reasons: &[
         "since", "because", "which", "and", "although", "though", "while", "whereas", "so", "but",
@@ -353,6 +364,8 @@ pub(super) const WORDS: ClauseWords = ClauseWords {
     ],
     about_it: around::ABOUT_IT,
     remarks: &[
+        "if you can believe",
+        "if you ask",
         "as one",
         "as you",
         "as we",

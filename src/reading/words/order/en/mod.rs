@@ -2,6 +2,7 @@
 
 mod adjectives;
 mod names;
+mod verbs;
 
 use super::*;
 pub(super) use names::NAMES;
@@ -42,6 +43,20 @@ pub(super) const WORDS: OrderWords = OrderWords {
     ],
     all_others: &[
         "any other",
+        "every other",
+        "all other",
+        "all the other",
+        "anything else",
+        "everything else",
+        "anyone else",
+        "everyone else",
+        "the competition",
+        "its competition",
+        "its competitors",
+        "the others in the list",
+        "any of them",
+        "every one of them",
+        "each of the others",
         "any of the others",
         "all the others",
         "all others",
@@ -77,6 +92,8 @@ pub(super) const WORDS: OrderWords = OrderWords {
         "the other three",
         "the other four",
     ],
+    other: &["other"],
+    that_much: &["that", "so", "this", "as"],
     nouns: &[
         "one",
         "option",
@@ -110,6 +127,7 @@ pub(super) const WORDS: OrderWords = OrderWords {
         "system",
         "app",
         "platform",
+        "rival",
     ],
     ends: &[
         ("veteran", OLD),
@@ -131,7 +149,7 @@ pub(super) const WORDS: OrderWords = OrderWords {
         "is held by",
     ],
     which_is: &["which is", "and that is", "namely", "that is"],
-    starts: &["starts", "start", "boots", "boot", "launches", "launch", "starts up"],
+    starts: &["starts", "start", "boots", "boot", "launches", "launch", "starts up", "opens"],
     with: &["with"],
     pays: &["you pay", "one pays", "you will pay", "users pay", "customers pay"],
     not_even: &["not even"],
@@ -284,6 +302,9 @@ pub(super) const WORDS: OrderWords = OrderWords {
         "none",
         "none of them",
         "none of the others",
+        "none of its rivals",
+        "none of its competitors",
+        "none of the competition",
         "none of the three",
         "none of the other two",
         "none of the rest",
@@ -301,7 +322,7 @@ pub(super) const WORDS: OrderWords = OrderWords {
     it_takes: &["it takes", "you need"],
     neither: &["neither"],
     nor: &["nor"],
-    there_is_no: &["there is no", "you will find no", "you find no", "we found no", "we know no"],
+    there_is_no: verbs::THERE_IS_NO,
     so: &["so", "as"],
     getters: &[
         "you get",
@@ -346,5 +367,13 @@ pub(super) const WORDS: OrderWords = OrderWords {
         "that makes",
         "or",
     ],
+    lies: &[],
+    ahead: &[("ahead of", true), ("in front of", true), ("behind", false)],
+    other_verbs: verbs::OTHER_VERBS,
+    particles: &[
+        "up", "in", "on", "out", "down", "through", "with", "by", "over", "along", "you", "us",
+        "off",
+    ],
+    after_objects: verbs::AFTER_OBJECTS,
     compared_with: &["compared with", "compared to", "next to", "versus", "vs", "relative to"],
 };
