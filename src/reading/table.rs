@@ -1,5 +1,7 @@
 //! Tables: each cell whose subject and criterion are certain states a value. Pure.
 
+mod head;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -126,7 +128,12 @@ fn meant(text: &str, of: &Reader<'_>) -> Option<Meaning> {
         let named = of.vocabulary.meant(&text[..at])?;
         is_own_time(&text[at..], named, of.matrix).then_some(named)
     };
-    of.vocabulary.meant(text).or_else(before_comma).or_else(before_time)
+    of.vocabulary
+        .meant(text)
+        .or_else(before_comma)
+        .or_else(before_time)
+        .or_else(|| head::measured(text, of).map(|(named, _)| named))
+        .or_else(|| head::of_release(text, of))
 }
 
 /// Words before the time in a unit, in English and German.
@@ -154,6 +161,8 @@ pub(super) struct Line<'b> {
     /// The subjects that it names, each once
     pub(super) subjects: Vec<Index<Subject>>,
     matrix: &'b Matrix,
+    /// Those that say how they are measured, and so in the unit of their criterion
+    measured: Vec<usize>,
 }
 
 impl<'b> Line<'b> {
@@ -184,7 +193,10 @@ impl<'b> Line<'b> {
             Some(Meaning::Subject(at)) => Some(*at),
             _ => None,
         });
-        Line { subjects: subjects.collect(), meanings, matrix: of.matrix }
+        let is_measured =
+            |(_, _, text): &&(usize, Option<Meaning>, &str)| head::measured(text, of).is_some();
+        let measured = meanings.iter().filter(is_measured).map(|(at, ..)| *at).collect();
+        Line { subjects: subjects.collect(), measured, meanings, matrix: of.matrix }
     }
 
     /// Whether it names one subject and nothing else.
@@ -208,6 +220,9 @@ impl<'b> Line<'b> {
 
     /// Returns what is in brackets or after a comma after a name: the unit of the numbers in the line.
     fn unit(&self, at: usize) -> Option<&'b str> {
+        if self.measured.contains(&at) {
+            return None;
+        }
         let (_, rest) = self.cell(at)?.2.split_once(['(', ','])?;
         let unit = rest.split(')').next()?.trim();
         (!is_own_time(unit, self.meaning(at)?, self.matrix)).then_some(unit)
@@ -269,6 +284,9 @@ fn is_own_unit(unit: Option<&str>, criterion: &Criterion) -> bool {
 pub(super) fn level(text: &str, of: &Reader<'_>) -> Option<(Has, usize)> {
     if BLANKS.contains(&text) {
         return Some((Has::Exactly(Level::No), text.len()));
+    }
+    if let Some(has) = head::initial(text, of) {
+        return Some((has, text.len()));
     }
     if let Some((sign, has)) = SIGNS.iter().find(|(sign, _)| text.starts_with(sign)) {
         // An emoji may have a selector of its form.
