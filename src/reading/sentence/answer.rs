@@ -60,12 +60,12 @@ impl Question {
 
     /// Whether it says what its answer is about, and its section does not.
     pub(super) fn says_topic(&self) -> bool {
-        !matches!(self.who, Asked::Where | Asked::Beside(_))
+        !matches!(self.who, Asked::Where | Asked::Beside(_) | Asked::Amount(_))
     }
 
     /// Whether each word of the question is known, and not only what it is about.
     pub(super) fn is_understood(&self) -> bool {
-        !matches!(self.who, Asked::Where | Asked::About(_) | Asked::Beside(_))
+        !matches!(self.who, Asked::Where | Asked::About(_) | Asked::Beside(_) | Asked::Amount(_))
     }
 
     /// Whether it asks about one subject, whatever it asks.

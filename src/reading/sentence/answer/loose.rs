@@ -84,25 +84,45 @@ fn is_where(all: &[Token], page: &Page<'_>) -> bool {
     any(all, &page.words.which).or_else(|| any(all, &page.words.places)).is_some()
 }
 
-/// Whether a question asks for something only under a condition, or for the best of it.
+/// Whether a question asks for something only under a condition, for the best of it, or for more than who has it: before
+/// the criterion, each word is known, and no verb follows it.
 fn is_limited(all: &[Token], page: &Page<'_>) -> bool {
     let words = page.words;
-    all.iter().any(|token| {
+    let is_named = |token: &Token| token.whole_criterion().is_some() || token.deed().is_some();
+    let Some(named) = all.iter().position(is_named) else { return true };
+    let begin = any(all, &words.which).or_else(|| any(all, &words.places)).unwrap_or(0);
+    let known = [
+        &words.articles,
+        &words.have,
+        &words.have_bare,
+        &words.gets,
+        &words.can,
+        &words.does,
+        &words.you,
+        &words.adverbs,
+        &words.adjectives,
+        &words.people,
+        &words.there_is,
+        &words.things,
+        &words.is,
+    ];
+    let before = all.get(begin..named).unwrap_or_default();
+    let is_known = |token: &Token| known.iter().any(|list| list.has(&token.text));
+    let follows = all.get(named + 1..).unwrap_or_default();
+    let is_tail = follows
+        .first()
+        .is_none_or(|next| words.limits.has(&next.text) || any(follows, &words.closing).is_some());
+    let others = [&words.provisos, &words.not_had, &words.need, &words.charge, &words.lack];
+    let is_other = |token: &Token| {
         let is_most =
             token.text.ends_with("est") || matches!(&*token.text, "more" | "most" | "best");
+        let is_number = token.text.contains(|c: char| c.is_ascii_digit());
         token.criterion().is_none()
-            && (words.provisos.has(&token.text)
-                || is_most
-                || token.text.contains(|c: char| c.is_ascii_digit()))
-    }) || begins_after_denial(all, page)
-}
-
-/// Whether a word for what is missing is before the criterion: "Which of them works without C?".
-fn begins_after_denial(all: &[Token], page: &Page<'_>) -> bool {
-    let named = |token: &Token| token.whole_criterion().is_some() || token.deed().is_some();
-    let before = all.iter().take_while(|token| !named(token));
-    { before }
-        .any(|token| matches!(&*token.text, "without" | "ohne") || page.words.lack.has(&token.text))
+            && (is_most || is_number || others.iter().any(|list| list.has(&token.text)))
+    };
+    // "Without a second program" is no lack of the criterion.
+    let tail = follows.iter().filter(|token| !matches!(&*token.text, "without" | "ohne"));
+    !before.iter().all(is_known) || !is_tail || before.iter().chain(tail).any(is_other)
 }
 
 /// Whether a name is that of a subject, and not of a part of it or of another product.

@@ -73,7 +73,9 @@ pub(super) fn state(
     let words = page.words;
     let Asked::Beside(subject) = question.who else { return None };
     let start = after_reply(of.tokens, page)?;
-    let (criterion, has, end) = one(of.tokens, start, question.criterion, page)
+    // "Yes, one is available" may be of something else that is needed.
+    let of_one = question.criterion.filter(|_| any(of.tokens, &words.no_answer).is_some());
+    let (criterion, has, end) = one(of.tokens, start, of_one, page)
         .or_else(|| named(of.tokens, start, question.criterion, page))?;
     let length = of.tokens.partition_point(|token| token.range.start < end);
     let ends = skip(of.tokens, skip(of.tokens, length, &words.closing), &words.there);

@@ -76,7 +76,7 @@ fn shared(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<Shared> {
     // "All four can be started on a free plan"
     let can = verb + any(&tokens[verb..], &words.can).filter(|_| !words.has_inversion)?;
     let place = (can + 1..=can + MOST_BETWEEN)
-        .find(|at| tokens.get(*at).is_some_and(|token| matches!(&*token.text, "on" | "in")))?;
+        .find(|at| tokens.get(*at).is_some_and(|token| token.text == "on"))?;
     let between = tokens.get(can..place)?;
     after(place + 1).filter(|_| between.iter().all(|token| is_harmless(token, page)))?;
     Some(Shared { verb, object: place + 1, is_plural })

@@ -1,6 +1,7 @@
 //! German phrases about sets, questions, and what belongs to a subject. Pure.
 
-pub(super) const NOT_HAD: &str = "verbieten, verbietet, blockieren, blockiert, vermissen, vermisst, verweigern, verweigert,  \
+pub(super) const NOT_HAD: &str = "loben, lobt, mögen, mag, lieben, liebt, schätzen, schätzt, kritisieren, kritisiert, suchen, sucht, wollen, will, fordern, \
+         fordert, verbieten, verbietet, blockieren, blockiert, vermissen, vermisst, verweigern, verweigert,  \
          streichen, streicht, verstecken, versteckt, planen, plant, versprechen, verspricht,  \
          verkaufen, verkauft, meiden, meidet, ignorieren, ignoriert, kosten, kostet, scheuen,  \
          scheut, fürchten, fürchtet, brauchen, braucht, entfernen, entfernt, begrenzen, begrenzt,  \
