@@ -92,6 +92,16 @@ impl Question {
     }
 }
 
+/// What a block answers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reply {
+    None,
+    /// A question for yes or no
+    State,
+    /// A question for a value
+    Value,
+}
+
 /// What a pronoun in a question may stand for.
 #[derive(Default)]
 pub(super) struct Near {

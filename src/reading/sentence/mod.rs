@@ -41,6 +41,7 @@ use super::topic::{Topic, only};
 use super::vocabulary::{Meaning, Mention};
 use crate::base::index::Index;
 use crate::matrix::Criterion;
+use answer::Reply;
 use clause::clauses;
 use head::{Before, Context, Head, How};
 pub(super) use hedge::{Hedges, hedges};
@@ -98,16 +99,6 @@ pub(super) fn read(passages: &[Passage<'_>], topics: &[Topic], of: &Reader<'_>) 
         asked = asked.or_else(|| question.filter(is_next));
     }
     lists::without_lists(found, passages)
-}
-
-/// What a block answers.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reply {
-    None,
-    /// A question for yes or no
-    State,
-    /// A question for a value
-    Value,
 }
 
 /// Returns the topic of each block, if its heading certainly says what the text below is about.
@@ -300,9 +291,9 @@ impl<'b> Text<'b> {
             words.any(|word| lexicon.verb(&word.to_lowercase()) == Some(criterion))
         };
         self.passage.names.iter().any(|name| name.range.start < before && is_it(name))
-            || self.heading.is_some_and(|heading| {
-                heading.names.iter().any(is_it) || is_root(heading.text())
-            })
+            || self
+                .heading
+                .is_some_and(|heading| heading.names.iter().any(is_it) || is_root(heading.text()))
     }
 
     /// Reads who has what a label names.
