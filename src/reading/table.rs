@@ -1,5 +1,6 @@
 //! Tables: each cell whose subject and criterion are certain states a value. Pure.
 
+mod head;
 mod remark;
 
 use std::collections::HashMap;
@@ -137,7 +138,12 @@ fn meant(text: &str, of: &Reader<'_>) -> Option<Meaning> {
         let criterion = &of.matrix.criteria[criterion_of(named)?];
         remark::is_own_time(&text[at..], criterion).then_some(named)
     };
-    of.vocabulary.meant(text).or_else(before_comma).or_else(before_time)
+    of.vocabulary
+        .meant(text)
+        .or_else(before_comma)
+        .or_else(before_time)
+        .or_else(|| head::measured(text, of).map(|(named, _)| named))
+        .or_else(|| head::of_release(text, of))
 }
 
 fn criterion_of(meaning: Meaning) -> Option<Index<Criterion>> {
@@ -256,6 +262,9 @@ fn is_bare(text: &str) -> bool {
 pub(super) fn level(text: &str, of: &Reader<'_>) -> Option<(Has, usize)> {
     if BLANKS.contains(&text) {
         return Some((Has::Exactly(Level::No), text.len()));
+    }
+    if let Some(has) = head::initial(text, of) {
+        return Some((has, text.len()));
     }
     if let Some((sign, has)) = SIGNS.iter().find(|(sign, _)| text.starts_with(sign)) {
         // An emoji may have a selector of its form.

@@ -1,30 +1,30 @@
 //! Questions, and the answers below them: "Does X support C?" and "No." Pure.
 
+mod asked;
+mod loose;
+mod own;
+
 use std::ops::Range;
 
 use super::Text;
-use super::clause::{Clause, Label, is_verb};
 use super::form;
-use super::head::{Before, Context, Head, How, head};
 use super::hedge::hedges;
-use super::inverted;
 use super::page::Page;
-use super::said::is_fee;
-use super::state::{self, State};
 use super::token::{Token, any, skip, subject, tokens};
-use super::who::{Who, last, others, set};
+use super::who::{Who, last, others};
 use crate::base::index::Index;
 use crate::claims::tokens::folded;
-use crate::matrix::kind::Statement as Form;
 use crate::matrix::{Criterion, Subject};
+use crate::reading::block::BlockKind;
 use crate::reading::statement::{Has, Says, Statement};
-use crate::reading::topic::{Topic, only};
+use crate::reading::topic::Topic;
 use crate::reading::words::Phrases;
 
 /// A question that the next block may answer.
 pub(super) struct Question {
     who: Asked,
-    criterion: Index<Criterion>,
+    /// `None` if the words do not certainly say which one
+    criterion: Option<Index<Criterion>>,
 }
 
 enum Asked {
@@ -32,30 +32,120 @@ enum Asked {
     Of(Who),
     /// "Which one …?"
     Which,
+    /// "Where can I get C without a second program?", which is read by exclusion: only a whole set answers
+    Where,
     /// "How much …?"
     Value(Index<Subject>),
+    /// "How many …?", of each subject
+    Values,
+    /// "Does X pay a bonus?", where yes comes with an amount
+    Amount(Index<Subject>),
+    /// "How old is X?": whatever is asked, it is of X
+    About(Index<Subject>),
+    /// "Do I need a C for X?": the answer states with words of its own how it is
+    Beside(Index<Subject>),
 }
 
 impl Question {
     /// Returns what the answer is about.
     pub(super) fn topic(&self) -> Topic {
         let subject = match &self.who {
-            Asked::Of(Who::One(of)) | Asked::Value(of) => Some(*of),
-            Asked::Of(_) | Asked::Which => None,
+            Asked::Of(Who::One(of)) | Asked::Value(of) | Asked::Amount(of) | Asked::About(of) => {
+                Some(*of)
+            }
+            Asked::Of(_) | Asked::Which | Asked::Where | Asked::Values | Asked::Beside(_) => None,
         };
-        Topic { subject, criterion: Some(self.criterion) }
+        Topic { subject, criterion: self.criterion.filter(|_| self.is_understood()) }
+    }
+
+    /// Whether it says what its answer is about, and its section does not.
+    pub(super) fn says_topic(&self) -> bool {
+        !matches!(self.who, Asked::Where | Asked::Beside(_) | Asked::Amount(_))
+    }
+
+    /// Whether each word of the question is known, and not only what it is about.
+    pub(super) fn is_understood(&self) -> bool {
+        !matches!(self.who, Asked::Where | Asked::About(_) | Asked::Beside(_) | Asked::Amount(_))
+    }
+
+    /// Whether it asks about one subject, whatever it asks.
+    pub(super) fn is_about_subject(&self) -> bool {
+        matches!(self.who, Asked::About(_))
+    }
+
+    /// Returns the subject that it names.
+    pub(super) fn subject(&self) -> Option<Index<Subject>> {
+        match &self.who {
+            Asked::Beside(of) => Some(*of),
+            _ => self.topic().subject,
+        }
     }
 
     /// Whether the answer is a value, and neither yes nor no.
     pub(super) fn is_for_value(&self) -> bool {
-        matches!(self.who, Asked::Value(_))
+        matches!(self.who, Asked::Value(_) | Asked::Values)
+    }
+
+    /// Whether each item of a list may answer it for another subject.
+    pub(super) fn is_for_each(&self) -> bool {
+        matches!(self.who, Asked::Values)
     }
 }
 
-/// Reads a block that is one question about what a subject has.
-pub(super) fn question(text: Text<'_>, page: &Page<'_>) -> Option<Question> {
+/// What a block answers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reply {
+    None,
+    /// A question for yes or no
+    State,
+    /// A question for a value
+    Value,
+}
+
+/// What a pronoun in a question may stand for.
+#[derive(Default)]
+pub(super) struct Near {
+    of_section: Option<Index<Subject>>,
+    /// Of the question before
+    of_question: Option<Index<Subject>>,
+}
+
+impl Near {
+    /// Returns the only subject that is near.
+    pub(super) fn subject(&self) -> Option<Index<Subject>> {
+        match (self.of_section, self.of_question) {
+            (Some(one), Some(other)) if one != other => None,
+            (one, other) => one.or(other),
+        }
+    }
+
+    /// Goes on after a block, which may ask something.
+    pub(super) fn pass(
+        &mut self,
+        asked: Option<&Question>,
+        kind: BlockKind,
+        of_section: Option<Index<Subject>>,
+    ) {
+        match (asked, kind) {
+            (Some(question), _) => self.of_question = question.subject(),
+            (None, BlockKind::Heading(_)) => {
+                (self.of_section, self.of_question) = (of_section, None);
+            }
+            (None, BlockKind::Item) => self.of_question = None,
+            (None, _) => {}
+        }
+    }
+}
+
+/// Reads a block that is one question about what a subject has. "It" stands for the subject of the section or of the
+/// question before.
+pub(super) fn question(
+    text: Text<'_>,
+    it: Option<Index<Subject>>,
+    page: &Page<'_>,
+) -> Option<Question> {
     match sentences_with_question(text, page)? {
-        [one] => asked(text, one.clone(), page),
+        [one] => asked(text, one.clone(), it, page),
         _ => None,
     }
 }
@@ -63,11 +153,12 @@ pub(super) fn question(text: Text<'_>, page: &Page<'_>) -> Option<Question> {
 /// Reads a block that begins with such a question, and returns the rest of it, which answers: "Does X have C? Yes."
 pub(super) fn answered_question<'b>(
     text: Text<'b>,
+    it: Option<Index<Subject>>,
     page: &Page<'_>,
 ) -> Option<(Question, Text<'b>)> {
     match sentences_with_question(text, page)? {
         [first, next, ..] => {
-            let question = asked(text, first.clone(), page)?;
+            let question = asked(text, first.clone(), it, page)?;
             Some((question, Text { start: next.start, ..text }))
         }
         _ => None,
@@ -78,198 +169,20 @@ fn sentences_with_question<'b>(text: Text<'b>, page: &Page<'_>) -> Option<&'b [R
     text.passage.text().contains('?').then(|| text.sentences(page))
 }
 
-fn asked(text: Text<'_>, range: Range<usize>, page: &Page<'_>) -> Option<Question> {
+fn asked(
+    text: Text<'_>,
+    range: Range<usize>,
+    it: Option<Index<Subject>>,
+    page: &Page<'_>,
+) -> Option<Question> {
     let own = text.passage.text();
     own[range.clone()].ends_with('?').then_some(())?;
     let mut all = tokens(own, range, &text.passage.names, page);
+    loose::mark_pronoun(&mut all, it, page);
     form::mark(&mut all, page);
+    loose::mark_own(&mut all, page);
     all.retain(|token| !token.is_mark(&['?']));
-    which(&all, page)
-        .or_else(|| of_subject(&all, page))
-        .or_else(|| of_level(&all, page))
-        .or_else(|| of_value(&all, page))
-}
-
-/// Reads a question for yes or no that names one criterion, and one subject, all of them or none, and nothing else.
-fn of_level(all: &[Token], page: &Page<'_>) -> Option<Question> {
-    let words = page.words;
-    let first = all.first()?;
-    let verbs = [&words.is, &words.does, &words.have, &words.modals];
-    let is_question = verbs.iter().any(|verbs| verbs.has(&first.text))
-        || is_verb(first, page)
-        || first.deed().is_some();
-    if !is_question {
-        return None;
-    }
-    let plain = [&words.is, &words.does, &words.have, &words.can];
-    let is_advice = !plain.iter().any(|verbs| verbs.has(&first.text));
-    let subjects = || all.iter().filter_map(Token::subject);
-    let sets = (1..all.len()).filter_map(|at| Some((at, all_of(all, at, page)?)));
-    let of_all = { sets }.next().filter(|_| subjects().next().is_none());
-    let who = match (only(subjects()), &of_all) {
-        (Some(one), _) => Asked::Of(Who::One(one)),
-        (None, Some((_, (all, _)))) => Asked::Of(Who::All(all.clone())),
-        // "Should I get C?" asks for advice.
-        (None, None) if subjects().next().is_none() && !is_advice => Asked::Which,
-        (None, None) => return None,
-    };
-    let named = |token: &Token| token.whole_criterion().or(token.deed());
-    let is_of_fee = |at: &Index<Criterion>| all.iter().any(|token| is_fee(token, *at, page));
-    let criterion = only(all.iter().filter_map(named));
-    let criterion = criterion.filter(|at| page.has_levels(*at) || is_of_fee(at))?;
-    let needs = |at: usize| {
-        let rest = &all[at..];
-        any(rest, &words.need_bare).or(any(rest, &words.need)).or(any(rest, &words.needed))
-    };
-    let is_needed = |token: &Token| token.text.split(' ').any(|word| words.needed.has(word));
-    let is_for_need = (0..all.len()).any(|at| needs(at).is_some()) || all.iter().any(is_needed);
-    let mut at = 0;
-    while let Some(token) = all.get(at) {
-        if let Some((_, (_, end))) = of_all.as_ref().filter(|(start, _)| *start == at) {
-            at = *end;
-            continue;
-        }
-        let is_named = named(token) == Some(criterion) || token.subject().is_some();
-        let lists = [
-            &words.asking,
-            &words.articles,
-            &words.adjectives,
-            &words.special,
-            &words.adverbs,
-            &words.have,
-            &words.have_bare,
-            &words.need,
-            &words.need_bare,
-            &words.needed,
-            &words.support,
-            &words.charge,
-            &words.charge_bare,
-        ];
-        let length = lists.iter().filter_map(|list| any(&all[at..], list)).max();
-        at += if is_named { 1 } else { length? };
-    }
-    let is_certain = is_for_need == page.is_of_need(criterion)
-        && !all.iter().any(|token| {
-            words.not.has(&token.text) || words.no.has(&token.text) && token.text != "any"
-        });
-    is_certain.then_some(Question { who, criterion })
-}
-
-/// Reads words for all subjects in a question: "they all", "all three".
-fn all_of(all: &[Token], at: usize, page: &Page<'_>) -> Option<(Vec<Index<Subject>>, usize)> {
-    if let Some(length) = any(all.get(at..)?, &page.words.they_all) {
-        return Some((page.of.compared.to_vec(), at + length));
-    }
-    match set(all, at, page)? {
-        (Who::All(subjects), end) => Some((subjects, end)),
-        _ => None,
-    }
-}
-
-/// Reads "How many shots does X manage?", "What does X cost?", "When was X released?".
-fn of_value(all: &[Token], page: &Page<'_>) -> Option<Question> {
-    let words = page.words;
-    let length = any(all, &words.how_much)?;
-    let of = only(all.iter().filter_map(Token::subject))?;
-    let whole = || only(all.iter().filter_map(Token::whole_criterion));
-    let part = || only(all.iter().filter_map(Token::criterion));
-    let family = || {
-        let families = words.families.iter();
-        let verb = |token: &Token| families.clone().find(|(verb, _)| *verb == token.text);
-        page.of_family(only(all.iter().filter_map(verb))?.1)
-    };
-    let release = || {
-        let is_when = all[..length].iter().any(|token| words.when.has(&token.text));
-        let is_released = |at: usize| any(&all[at..], &words.appeared).is_some();
-        page.traits.release.filter(|_| is_when && (0..all.len()).any(is_released))
-    };
-    // "How many shots"
-    let counted = || {
-        let noun = all.get(length)?;
-        let criteria = page.of.matrix.criteria.indexed().map(|(at, _)| at);
-        only(
-            criteria
-                .filter(|at| page.criterion(*at).kind.has_amounts() && is_unit(noun, *at, page)),
-        )
-    };
-    let criterion = whole().or_else(counted).or_else(family).or_else(release).or_else(part)?;
-    let has_value = matches!(
-        page.form(criterion),
-        Form::Amount | Form::Version | Form::Day | Form::Text | Form::Word
-    ) && !page.has_levels(criterion);
-    let mut at = length;
-    while let Some(token) = all.get(at) {
-        let is_named = token.criterion() == Some(criterion) || token.subject().is_some();
-        let is_verb = words.families.iter().any(|(verb, _)| *verb == token.text);
-        let lists = [&words.asking, &words.articles, &words.possessives, &words.appeared];
-        let length = lists.iter().filter_map(|list| any(&all[at..], list)).max();
-        let is_light =
-            is_named || is_verb || token.is_possessive() || is_unit(token, criterion, page);
-        at += length.filter(|_| !is_named).or(is_light.then_some(1))?;
-    }
-    has_value.then_some(Question { who: Asked::Value(of), criterion })
-}
-
-/// Whether a word is the unit of a criterion.
-fn is_unit(token: &Token, criterion: Index<Criterion>, page: &Page<'_>) -> bool {
-    let unit = page.criterion(criterion).unit.as_deref().unwrap_or_default();
-    unit.split([' ', '/']).any(|word| word.len() > 2 && word.to_lowercase() == token.text)
-}
-
-fn which(all: &[Token], page: &Page<'_>) -> Option<Question> {
-    let words = page.words;
-    let length = any(all, &words.which)?;
-    let rest = &all[length..];
-    let head = Head {
-        noun: None,
-        it: None,
-        is_paid: false,
-        who: Who::All(Vec::new()),
-        criterion: None,
-        how: How::Named,
-        start: 0,
-        rest: rest.to_vec(),
-    };
-    let State { criterion, has, .. } = state::read(&head, all, page)?;
-    (has == Has::Supported).then_some(Question { who: Asked::Which, criterion })
-}
-
-/// Reads "Does X support C?", "Is C supported in X?", "Is the battery of X removable?".
-fn of_subject(all: &[Token], page: &Page<'_>) -> Option<Question> {
-    let words = page.words;
-    let verb = all.first()?;
-    let is_is = words.is.has(&verb.text);
-    let is_does = words.does.has(&verb.text);
-    let is_have = words.have.has(&verb.text);
-    if !(is_is || is_does || is_have) {
-        return None;
-    }
-    let asked = |who, state: State| {
-        let is_plain = state.has == Has::Supported;
-        is_plain.then_some(Question { who: Asked::Of(who), criterion: state.criterion })
-    };
-    // The verb comes after its subject in the statement that is asked for.
-    let rest = &all[1..];
-    let clause = Clause {
-        tokens: 0..rest.len(),
-        is_limited: false,
-        continues: false,
-        label: Label::default(),
-    };
-    let context = Context { before: Before::Other, ..Context::default() };
-    if let Some(own) = head(rest, &clause, context, page) {
-        let mut said = vec![verb.clone()];
-        said.extend(own.rest.iter().cloned());
-        let own = Head { rest: said, ..own };
-        return state::read(&own, all, page).and_then(|state| asked(own.who, state));
-    }
-    let at = skip(rest, skip(rest, 0, &words.articles), &words.adjectives);
-    rest.get(at)?.whole_criterion()?;
-    let mut said = rest[..=at].to_vec();
-    said.push(verb.clone());
-    said.extend_from_slice(&rest[at + 1..]);
-    let (who, state) = inverted::inverted(all, &said, context, page)?;
-    asked(who, state)
+    asked::read(&all, page).or_else(|| loose::read(&all, page))
 }
 
 /// Reads what a block answers.
@@ -277,67 +190,136 @@ pub(super) fn read(question: &Question, text: Text<'_>, page: &Page<'_>) -> Opti
     let own = text.passage.text();
     let sentences = text.sentences(page);
     let first = sentences.first()?.clone();
-    if hedges(&own[first.clone()], page.of.language).is_open {
+    let mut all = tokens(own, first.clone(), &text.passage.names, page);
+    // "No, one is included" is not "no one".
+    let reply = own::after_reply(&all, page).and_then(|at| all.get(at));
+    let said = reply.map_or(first.start, |after| after.range.start);
+    if hedges(&own[said..first.end], page.of.language).is_open {
         return None;
     }
-    let all = tokens(own, first.clone(), &text.passage.names, page);
-    let (who, has, length) = answered(question, &all, page)?;
-    let marks = ['.', ',', '!', ';', ':', '–', '—'];
-    let ends = all.get(length).is_none_or(|next| next.is_mark(&marks));
-    let end = all[length - 1].range.end;
+    form::mark(&mut all, page);
     let next = sentences.get(1).map(|next| &own[next.clone()]);
-    if !ends || is_qualified(&own[end..first.end], next, page) {
-        return None;
-    }
-    let states = who.states(question.criterion, has)?;
-    Some(Statement {
-        block: text.passage.number,
-        range: first.start..end,
-        says: Says::States(states),
-    })
+    let answer = Answer { text: own, range: &first, tokens: &all, next };
+    let (range, says) = stated(question, answer, page)
+        .or_else(|| own::amount(question, answer, page))
+        .or_else(|| own::state(question, answer, page))?;
+    Some(Statement { block: text.passage.number, range, says })
 }
 
-/// Returns what the first words of an answer state, and their number.
-fn answered(question: &Question, all: &[Token], page: &Page<'_>) -> Option<(Who, Has, usize)> {
+/// The first sentence of an answer.
+#[derive(Clone, Copy)]
+struct Answer<'s> {
+    /// The text of the block
+    text: &'s str,
+    range: &'s Range<usize>,
+    tokens: &'s [Token],
+    /// The sentence after it
+    next: Option<&'s str>,
+}
+
+impl Answer<'_> {
+    /// Whether the answer says more than what ends at an offset.
+    fn is_qualified_after(&self, end: usize, page: &Page<'_>) -> bool {
+        is_qualified(&self.text[end..self.range.end], self.next, page)
+    }
+
+    /// Whether the answer limits a value that ends at an offset.
+    fn is_limited_after(&self, end: usize, page: &Page<'_>) -> bool {
+        is_limited(&self.text[end..self.range.end], self.next, page)
+    }
+}
+
+/// Reads an answer that begins with yes, no, or a set of subjects.
+fn stated(question: &Question, of: Answer<'_>, page: &Page<'_>) -> Option<(Range<usize>, Says)> {
+    let Chosen { who, has, length, is_open } = answered(question, of.tokens, page)?;
+    let marks = ['.', ',', '!', ';', ':', '–', '—'];
+    let ends = is_open || of.tokens.get(length).is_none_or(|next| next.is_mark(&marks));
+    let end = of.tokens[length - 1].range.end;
+    if !ends || of.is_qualified_after(end, page) {
+        return None;
+    }
+    let states = who.states(question.criterion?, has)?;
+    Some((of.range.start..end, Says::States(states)))
+}
+
+/// What the first words of an answer state.
+struct Chosen {
+    who: Who,
+    has: Has,
+    /// Of these words, in tokens
+    length: usize,
+    /// Whether a clause may go on after them
+    is_open: bool,
+}
+
+/// Returns what the first words of an answer state.
+fn answered(question: &Question, all: &[Token], page: &Page<'_>) -> Option<Chosen> {
     let words = page.words;
     let who = match &question.who {
         Asked::Of(who) => who,
-        Asked::Which => {
-            return chosen(all, page).map(|(who, length)| (who, Has::Supported, length));
+        Asked::Which => return chosen(all, page).or_else(|| first_of(all, page)),
+        Asked::Where => {
+            return chosen(all, page).filter(|of| matches!(of.who, Who::Only(..) | Who::None(_)));
         }
-        Asked::Value(_) => return None,
+        _ => return None,
     };
     let yes = any(all, &words.yes).map(|length| (length, Has::Supported));
     let no = any(all, &words.no_answer).map(|length| (length, Has::Lacking));
     let (length, has) = yes.or(no)?;
     // Not to have something together is not to lack it each.
     let is_certain = matches!(who, Who::One(_)) || has == Has::Supported;
-    is_certain.then(|| (who.clone(), has, length))
+    is_certain.then(|| Chosen { who: who.clone(), has, length, is_open: false })
 }
 
-/// Reads who an answer names: "Only X", "Both", "X does".
-fn chosen(all: &[Token], page: &Page<'_>) -> Option<(Who, usize)> {
+/// Reads who an answer names: "Only X", "Both", "X does", "Only X has it".
+fn chosen(all: &[Token], page: &Page<'_>) -> Option<Chosen> {
     let words = page.words;
-    let end = |at: usize| skip(all, at, &words.does);
+    let has_it = |at: usize| {
+        let verb = at + any(all.get(at..)?, &words.have)?;
+        Some(verb + any(all.get(verb..)?, &words.objects)?)
+    };
+    let end = |at: usize| has_it(at).unwrap_or_else(|| skip(all, at, &words.does));
+    let make = |who, at| Some(Chosen { who, has: Has::Supported, length: end(at), is_open: false });
     if let Some(length) = any(all, &words.only) {
         let (of, at) = subject(all, skip(all, length, &words.within), page)?;
-        return Some((Who::Only(of, others(of, page)?), end(at)));
+        return make(Who::Only(of, others(of, page)?), at);
     }
     // "Yes, all three."
     let yes = any(all, &words.yes).filter(|yes| all.get(*yes).is_some_and(|of| of.is_mark(&[','])));
     let (who, at) = last(all, yes.map_or(0, |yes| yes + 1), page)?;
     let is_sure = yes.is_none() || matches!(who, Who::All(_));
-    is_sure.then(|| (who, end(at)))
+    is_sure.then(|| make(who, at)).flatten()
+}
+
+/// Reads "Yes, X can be installed at home" after "Can I host any of them myself?": one that has it is enough.
+fn first_of(all: &[Token], page: &Page<'_>) -> Option<Chosen> {
+    let words = page.words;
+    let yes = any(all, &words.yes)?;
+    all.get(yes).filter(|comma| comma.is_mark(&[',']))?;
+    let (of, at) = subject(all, yes + 1, page)?;
+    let verb = any(all.get(at..)?, &words.does).or_else(|| any(&all[at..], &words.can))?;
+    let is_denied = any(all.get(at + verb..)?, &words.not).is_some();
+    (!is_denied).then_some(Chosen {
+        who: Who::One(of),
+        has: Has::Supported,
+        length: at,
+        is_open: true,
+    })
 }
 
 /// Whether an answer says more than its first words.
 fn is_qualified(rest: &str, next: Option<&str>, page: &Page<'_>) -> bool {
+    let of = folded(rest);
+    let is_bound = page.words.bounds_of_answers.all().any(|word| of.starts_with(&folded(word)));
+    is_bound || is_limited(rest, next, page)
+}
+
+/// Whether words after an answer limit it, other than those directly after it.
+fn is_limited(rest: &str, next: Option<&str>, page: &Page<'_>) -> bool {
     let words = page.words;
     let of = folded(rest);
     let is_in = |list: &Phrases| list.all().any(|word| of.contains(&folded(word)));
-    let is_bound = words.bounds_of_answers.all().any(|word| of.starts_with(&folded(word)));
-    is_bound
-        || is_in(&words.provisos)
+    is_in(&words.provisos)
         || is_in(&words.adversative)
         || is_in(&words.limits_of_answers)
         || next.is_some_and(|next| begins_otherwise(next, page))

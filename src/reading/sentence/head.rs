@@ -6,7 +6,7 @@ use super::hedge::Hedges;
 use super::page::Page;
 use super::token::{Kind, Token, adverbs, any, intro, skip, subject};
 use super::value::is_light;
-use super::who::{Who, named, set};
+use super::who::{Who, after_pronoun, named, set};
 use crate::base::index::Index;
 use crate::claims::spoken;
 use crate::matrix::{Criterion, Subject};
@@ -150,7 +150,8 @@ pub(super) fn head(
             .and_then(|(who, criterion, end)| make(who, criterion, How::Named, &tokens[end..]));
     }
     if let Some(length) = any(&tokens[at..], &words.pronouns) {
-        return make(Who::One(context.pronoun()?), None, How::Pronoun, &tokens[at + length..]);
+        let (who, end) = after_pronoun(tokens, context.pronoun()?, at + length, page);
+        return make(who, None, How::Pronoun, &tokens[end..]);
     }
     if let Some((of, criterion, rest)) = verb_first(tokens, at, page) {
         let noun = tokens.get(criterion).map(|token| token.text.clone());

@@ -13,6 +13,7 @@ mod head;
 mod hedge;
 mod interjection;
 mod inverted;
+mod lists;
 mod object;
 mod opening;
 mod page;
@@ -30,17 +31,17 @@ mod value;
 mod who;
 mod word;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Reader;
 use super::block::BlockKind;
 use super::passage::Passage;
-use super::statement::{About, Says, Statement};
+use super::statement::{Says, Statement};
 use super::topic::{Topic, only};
 use super::vocabulary::{Meaning, Mention};
 use crate::base::index::Index;
 use crate::matrix::Criterion;
+use answer::Reply;
 use clause::clauses;
 use head::{Before, Context, Head, How};
 pub(super) use hedge::{Hedges, hedges};
@@ -58,6 +59,7 @@ pub(super) fn read(passages: &[Passage<'_>], topics: &[Topic], of: &Reader<'_>) 
     let mut asked = None;
     let sections = section::topics(passages, topics, &page);
     let mut heading = None;
+    let mut near = answer::Near::default();
     for passage in passages {
         let block = passage.block;
         if matches!(block.kind, BlockKind::Heading(_)) {
@@ -67,14 +69,15 @@ pub(super) fn read(passages: &[Passage<'_>], topics: &[Topic], of: &Reader<'_>) 
             asked = None;
             continue;
         }
+        let it = near.subject();
         let mut text = Text { passage, heading, start: 0 };
         // Somebody else asks, and the text below answers.
         if block.is_quoted {
-            asked = answer::question(text, &page);
+            asked = answer::question(text, it, &page);
             continue;
         }
         let mut question = asked.take();
-        if let Some((own, answer)) = answer::answered_question(text, &page) {
+        if let Some((own, answer)) = answer::answered_question(text, it, &page) {
             (question, text) = (Some(own), answer);
         }
         let reply = match &question {
@@ -84,44 +87,18 @@ pub(super) fn read(passages: &[Passage<'_>], topics: &[Topic], of: &Reader<'_>) 
         };
         let answered = question.as_ref().and_then(|question| answer::read(question, text, &page));
         found.extend(answered);
-        let topic = question
-            .map_or(sections[passage.number], |question: answer::Question| question.topic());
+        let topic = question.as_ref().filter(|question| question.says_topic());
+        let topic = topic.map_or(sections[passage.number], answer::Question::topic);
         if text.may_state(&(0..block.text.len()), topic, Before::Nothing, &page) {
             text.read(topic, reply, &page, &mut found);
         }
-        asked = answer::question(text, &page);
+        asked = answer::question(text, it, &page);
+        near.pass(asked.as_ref(), block.kind, sections[passage.number].subject);
+        // "How many users?" is asked of each item.
+        let is_next = |of: &answer::Question| of.is_for_each() && block.kind == BlockKind::Item;
+        asked = asked.or_else(|| question.filter(is_next));
     }
-    without_lists(found, passages)
-}
-
-/// Removes values that stand alone in several blocks and are of one fact: the items of a list of versions are not the
-/// version.
-fn without_lists(mut found: Vec<Statement>, passages: &[Passage<'_>]) -> Vec<Statement> {
-    let bare = |of: &Statement| {
-        let text = passages[of.block].text().trim_matches(|c: char| !c.is_alphanumeric());
-        match &of.says {
-            Says::Value(about) => (text.len() <= of.range.len()).then_some(*about),
-            _ => None,
-        }
-    };
-    let mut counts: HashMap<About, usize> = HashMap::new();
-    for about in found.iter().filter_map(bare) {
-        *counts.entry(about).or_default() += 1;
-    }
-    if counts.values().any(|count| *count > 1) {
-        found.retain(|of| bare(of).is_none_or(|about| counts[&about] == 1));
-    }
-    found
-}
-
-/// What a block answers.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reply {
-    None,
-    /// A question for yes or no
-    State,
-    /// A question for a value
-    Value,
+    lists::without_lists(found, passages)
 }
 
 /// Returns the topic of each block, if its heading certainly says what the text below is about.
@@ -404,6 +381,8 @@ fn value_of(head: &Head, of: Sentence<'_>, page: &Page<'_>) -> Option<Value> {
     Some(found.with(&subjects))
 }
 
+#[cfg(test)]
+mod answers_said;
 #[cfg(test)]
 mod households;
 #[cfg(test)]

@@ -30,7 +30,9 @@ pub(super) fn topics(passages: &[Passage<'_>], topics: &[Topic], page: &Page<'_>
         let is_last = open.iter().flatten().next_back().is_some_and(|heading| heading.is_pure());
         let named = open.iter().flatten().rev().find(|heading| heading.names_criterion());
         let topic = match is_certain && is_last {
-            true if named == Some(&Heading::Vague) => Topic { criterion: None, ..topics[number] },
+            true if matches!(named, Some(Heading::Vague | Heading::Asked)) => {
+                Topic { criterion: None, ..topics[number] }
+            }
             true => topics[number],
             false => Topic::default(),
         };
@@ -48,6 +50,8 @@ enum Heading {
     Pure,
     /// It names criteria, perhaps with subjects, and nothing else
     PureOfCriterion,
+    /// It asks something about one subject, perhaps with the name of a criterion
+    Asked,
     /// It names subjects and says more
     Mixed,
     /// It names criteria and says more
@@ -58,11 +62,11 @@ enum Heading {
 
 impl Heading {
     fn is_pure(self) -> bool {
-        matches!(self, Heading::Pure | Heading::PureOfCriterion)
+        matches!(self, Heading::Pure | Heading::PureOfCriterion | Heading::Asked)
     }
 
     fn names_criterion(self) -> bool {
-        matches!(self, Heading::Vague | Heading::PureOfCriterion)
+        matches!(self, Heading::Vague | Heading::PureOfCriterion | Heading::Asked)
     }
 }
 
@@ -83,10 +87,12 @@ fn heading(text: Text<'_>, page: &Page<'_>) -> Heading {
         true => Heading::PureOfCriterion,
         false => Heading::Pure,
     };
+    let asked = answer::question(text, None, page);
     match all.iter().any(is_named) {
         false => Heading::Other,
         true if all.iter().all(|token| is_named(token) || is_light(token)) => pure(),
-        true if answer::question(text, page).is_some() => pure(),
+        true if asked.as_ref().is_some_and(answer::Question::is_understood) => pure(),
+        true if asked.as_ref().is_some_and(answer::Question::is_about_subject) => Heading::Asked,
         true if is_described(&all, page) => Heading::Pure,
         true if all.iter().any(|token| token.subject().is_some()) => Heading::Mixed,
         true => Heading::Vague,

@@ -118,8 +118,23 @@ fn every(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<usize> {
     is_any.then_some(here)
 }
 
+/// Returns whom a clause is about that begins with a pronoun for a subject: it, or it alone, "it is the only one with".
+pub(super) fn after_pronoun(
+    tokens: &[Token],
+    of: Index<Subject>,
+    end: usize,
+    page: &Page<'_>,
+) -> (Who, usize) {
+    let is_only = || Some(end + any(tokens.get(end..)?, &page.words.is_only)? - 1);
+    let only = is_only().or_else(|| only_one(tokens, end, page));
+    match only.zip(others(of, page)) {
+        Some((end, others)) => (Who::Only(of, others), end),
+        None => (Who::One(of), end),
+    }
+}
+
 /// Reads "is the only tool of the three that", and returns where the rest begins: "has C". The noun may be that of all.
-fn only_one(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<usize> {
+pub(super) fn only_one(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<usize> {
     let words = page.words;
     let noun = at + any(tokens.get(at..)?, &words.is_the_only)?;
     let word = tokens.get(noun).filter(|word| word.kind == Kind::Word)?;
@@ -131,7 +146,7 @@ fn only_one(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<usize> {
     // "Der einzige mit C"
     let after = if is_of_all { noun + 1 } else { noun };
     let is_bare = words.has_inversion && words.have.has(&word.text) || words.lack.has(&word.text);
-    let set = after_things(tokens, after, page);
+    let set = skip(tokens, after_things(tokens, after, page), &words.here);
     (is_of_all || is_bare).then(|| skip(tokens, set, &words.after_the_only))
 }
 
@@ -174,7 +189,7 @@ pub(super) fn last(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(Who,
 }
 
 /// Returns where words go on after those for what is compared: "products", or a noun of the title.
-fn after_things(tokens: &[Token], at: usize, page: &Page<'_>) -> usize {
+pub(super) fn after_things(tokens: &[Token], at: usize, page: &Page<'_>) -> usize {
     let end = skip(tokens, at, &page.words.things);
     let is_next = end == at && tokens.get(at).is_some_and(|token| is_thing(token, page));
     end + usize::from(is_next)

@@ -1,5 +1,7 @@
 //! German. Pure.
 
+mod sets;
+
 use std::sync::LazyLock;
 
 use super::Family::{Mass, Price};
@@ -275,7 +277,8 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
          automatischen, vernünftige, vernünftigen, richtige, richtigen",
     ),
     full: Phrases::of(
-        "volle, vollen, vollständige, vollständigen, vollständiges, komplette, kompletten, vollständig",
+        "volle, vollen, voller, volles, vollständige, vollständigen, vollständiges, vollständiger, komplette, \
+         kompletten, kompletter, komplettes, vollständig",
     ),
     partial: Phrases::of(
         "teilweise, eingeschränkte, eingeschränkten, begrenzte, begrenzten, einfache, rudimentäre, \
@@ -292,9 +295,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     only: Phrases::of("nur, lediglich, allein, ausschließlich, einzig, einzig und allein"),
     is_the_only: Phrases::of("ist der einzige, ist die einzige, ist das einzige"),
     after_the_only: Phrases::of("hier"),
-    is_only: Phrases::of(
-        "hat als einzige, hat als einziger, hat als einziges, unterstützt als einzige, bietet als einzige",
-    ),
+    is_only: Phrases::of(sets::IS_ONLY),
     both: Phrases::of("beide, alle beide, beiden, allen beiden"),
     both_of: Phrases::of("sowohl"),
     neither: Phrases::of(
@@ -317,9 +318,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
         ("sämtliche drei", Some(3)),
         ("sämtliche vier", Some(4)),
     ],
-    all_others: Phrases::of(
-        "alle, alle anderen, alle übrigen, beide anderen, die anderen, die übrigen",
-    ),
+    all_others: Phrases::of(sets::ALL_OTHERS),
     none: &[
         ("keine der drei", Some(3)),
         ("keines der drei", Some(3)),
@@ -331,11 +330,12 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
     ],
     all_but: Phrases::of("alle außer, alle bis auf"),
     except: Phrases::of("außer, bis auf"),
-    things: Phrases::of(
-        "datenbanken, dienste, geräte, produkte, programme, werkzeuge, anbieter, browser, apps, telefone, \
-         handys, räder, fahrräder, autos, kandidaten, systeme, modelle, sprachen, banken, messenger, \
-         laptops, kameras, tarife, drucker",
-    ),
+    on_board: Phrases::of("an bord, eingebaut"),
+    everywhere: Phrases::of("überall, bei allen"),
+    included: Phrases::of(sets::INCLUDED),
+    participles: Phrases::of(""),
+    not_had: Phrases::of(sets::NOT_HAD),
+    things: Phrases::of(sets::THINGS),
     unlike: Phrases::of("anders als, im gegensatz zu, im unterschied zu"),
     like: Phrases::of("wie, genau wie"),
     free: Phrases::of("kostenlos, kostenfrei, gratis, umsonst, nichts"),
@@ -370,20 +370,24 @@ pub(in crate::reading) static GERMAN: LazyLock<Grammar> = LazyLock::new(|| Gramm
         "preis, preise, kosten, monatspreis, grundpreis, grundgebühr, monatsgebühr, jahrespreis, listenpreis, ladenpreis, beitrag, monatsbeitrag, prämie, gebühr, miete, kaufpreis, \
          preis pro monat, preis im monat",
     ),
-    they_all: Phrases::of("sie alle, alle, alle anbieter, alle geräte, alle modelle"),
+    they_all: Phrases::of(sets::THEY_ALL),
+    any_of: Phrases::of(sets::ANY_OF),
+    places: Phrases::of(sets::PLACES),
+    oneself: Phrases::of("selbst, selber"),
+    impersonal: Phrases::of(
+        "möglich, unmöglich, wahr, sicher, erlaubt, nötig, sinnvoll, egal, besser",
+    ),
+    copulas: Phrases::of("war, waren, wurde, wurden"),
+    one: Phrases::of("eine, einer, eines, eins, einen"),
+    there: Phrases::of("dort, da, hier, dabei, damit, auch"),
     can: Phrases::of("kann, können"),
-    which: Phrases::of("welche, welches, welcher, welche von beiden, welche der beiden, wer"),
-    yes: Phrases::of(
-        "ja, jawohl, klar, natürlich, selbstverständlich, sicher, aber ja, freilich, gewiss, durchaus, na klar",
-    ),
-    no_answer: Phrases::of(
-        "nein, nö, leider nicht, leider nein, keineswegs, niemals, nie, nicht im geringsten, überhaupt nicht, \
-         auf keinen fall",
-    ),
-    limits_of_answers: Phrases::of(
-        "noch nicht, nicht direkt, direkt, nativ, immerhin, jein, bald, wird, inoffiziell, offiziell, zum teil",
-    ),
+    which: Phrases::of(sets::WHICH),
+    yes: Phrases::of(sets::YES),
+    no_answer: Phrases::of(sets::NO_ANSWER),
+    limits_of_answers: Phrases::of(sets::LIMITS_OF_ANSWERS),
     bounds_of_answers: Phrases::of("für, ab, seit, auf, wenn, nach, vor, bis, und nein, in"),
+    measured: Phrases::of(sets::MEASURED),
+    release_heads: Phrases::of(sets::RELEASE_HEADS),
     endings: &["en", "er", "es", "em", "e", "n", "s"],
     has_inversion: true,
 });

@@ -204,6 +204,16 @@ pub(in crate::reading) struct Grammar {
     pub(in crate::reading) all_but: Phrases,
     /// At the beginning, before a subject: `außer X haben alle …`
     pub(in crate::reading) except: Phrases,
+    /// In all of them: "everywhere"
+    pub(in crate::reading) everywhere: Phrases,
+    /// After a noun: it is built in
+    pub(in crate::reading) on_board: Phrases,
+    /// After a criterion, without a verb: it is had
+    pub(in crate::reading) included: Phrases,
+    /// Begin what a subject is made of or driven by
+    pub(in crate::reading) participles: Phrases,
+    /// Verbs that do not say that who does so with an object has it
+    pub(in crate::reading) not_had: Phrases,
     /// After a set: "products", "of them"
     pub(in crate::reading) things: Phrases,
     pub(in crate::reading) unlike: Phrases,
@@ -233,6 +243,20 @@ pub(in crate::reading) struct Grammar {
     pub(in crate::reading) which: Phrases,
     /// In questions, all that is compared
     pub(in crate::reading) they_all: Phrases,
+    /// In questions, whichever of them: "any of these"
+    pub(in crate::reading) any_of: Phrases,
+    /// Begin a question for who has something: "where can I get"
+    pub(in crate::reading) places: Phrases,
+    /// In questions for what one does without help: "myself"
+    pub(in crate::reading) oneself: Phrases,
+    /// After "is it", which then stands for no subject: "possible"
+    pub(in crate::reading) impersonal: Phrases,
+    /// Past forms of "is", in questions
+    pub(in crate::reading) copulas: Phrases,
+    /// In answers, what was asked for
+    pub(in crate::reading) one: Phrases,
+    /// After a state: where the question was about
+    pub(in crate::reading) there: Phrases,
     /// Verbs that ask whether something is possible
     pub(in crate::reading) can: Phrases,
     pub(in crate::reading) yes: Phrases,
@@ -241,6 +265,10 @@ pub(in crate::reading) struct Grammar {
     pub(in crate::reading) limits_of_answers: Phrases,
     /// Right after yes or no, they limit it
     pub(in crate::reading) bounds_of_answers: Phrases,
+    /// After the name of a criterion in the head of a table: how it is measured
+    pub(in crate::reading) measured: Phrases,
+    /// Heads of columns of the years of first releases
+    pub(in crate::reading) release_heads: Phrases,
     /// Endings of words, the longest first
     pub(in crate::reading) endings: &'static [&'static str],
     /// Whether a verb may be before its subject in statements

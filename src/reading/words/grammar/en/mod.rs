@@ -2,6 +2,7 @@
 
 mod ends;
 mod phrases;
+mod sets;
 
 use std::sync::LazyLock;
 
@@ -290,15 +291,9 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     over: Phrases::of(ends::OVER),
     there_is: Phrases::of("there is, there are, there's"),
     only: Phrases::of("only, just"),
-    is_the_only: Phrases::of("is the only, are the only"),
+    is_the_only: Phrases::of("is the only, are the only, remains the only"),
     after_the_only: Phrases::of("that, which, to, here that, here to, here"),
-    is_only: Phrases::of(
-        "is the only one with, is the only one that has, is the only one to have, \
-         is the only one that supports, is the only one to support, is the only one to offer, \
-         is the only one that offers, is the only one of the two with, is the only one of the three with, \
-         is the only one of the four with, is the only one of them with, alone has, alone supports, \
-         alone offers",
-    ),
+    is_only: Phrases::of(sets::IS_ONLY),
     both: Phrases::of("both, both of them, each of the two, the two"),
     both_of: Phrases::of(""),
     neither: Phrases::of("neither, neither of them, neither of the two, neither one"),
@@ -330,7 +325,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
         ("all 3", Some(3)),
         ("all 4", Some(4)),
     ],
-    all_others: Phrases::of(""),
+    all_others: Phrases::of(sets::ALL_OTHERS),
     none: &[
         ("none of them", None),
         ("none of the two", Some(2)),
@@ -344,14 +339,15 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     all_but: Phrases::of(
         "all but, all except, all of them but, all of them except, everyone but, everyone except",
     ),
-    except: Phrases::of(""),
-    things: Phrases::of(
-        "of them, phones, bikes, products, tools, apps, services, databases, providers, browsers, managers, \
-         hosts, languages, frameworks, systems, devices, laptops, cars, cameras, models, candidates, \
-         contenders, programs, libraries, engines, platforms, editors, runtimes, generators, insurers, \
-         banks, messengers, messaging apps, printers, machines, watches, headphones, vendors, options, \
-         rivals, competitors, of these",
+    except: Phrases::of(
+        "apart from, aside from, except for, except, with the exception of, other than, save for",
     ),
+    on_board: Phrases::of("on board, built in, built-in, aboard"),
+    everywhere: Phrases::of("everywhere, with everyone, with everybody"),
+    included: Phrases::of(sets::INCLUDED),
+    participles: Phrases::of(sets::PARTICIPLES),
+    not_had: Phrases::of(sets::NOT_HAD),
+    things: Phrases::of(sets::THINGS),
     unlike: Phrases::of("unlike, in contrast to, as opposed to, other than"),
     like: Phrases::of("like, just like"),
     free: Phrases::of("free of charge, free of cost, for free, at no cost, nothing, free"),
@@ -386,27 +382,27 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
         "price, prices, cost, costs, pricing, monthly price, list price, starting price, monthly cost, yearly price, \
          annual price, premium, monthly fee, fee, subscription, subscription price, rent, rate",
     ),
-    they_all: Phrases::of("they all, they each, all of these, each of these, all of the products"),
+    they_all: Phrases::of(sets::THEY_ALL),
+    any_of: Phrases::of(sets::ANY_OF),
+    places: Phrases::of(sets::PLACES),
+    oneself: Phrases::of("myself, yourself, ourselves, oneself"),
+    impersonal: Phrases::of(
+        "possible, impossible, true, worth, easy, hard, safe, enough, okay, allowed, necessary,  \
+         better, ok, time, so",
+    ),
+    copulas: Phrases::of("was, were, did"),
+    one: Phrases::of("one, one of those, that one"),
+    there: Phrases::of("there, here, with it, on it, in it, too"),
     can: Phrases::of("can, could"),
-    which: Phrases::of(
-        "which one, which of the two, which of them, which of the three, which, which of these, who, \
-         which phone, which app, which product, which tool",
-    ),
-    yes: Phrases::of(
-        "yes, yep, yeah, sure, absolutely, certainly, of course, indeed, definitely, it does, it is, it has, it can, \
-         yes it does, yes it is, without a doubt, naturally, sure thing, they do, they are",
-    ),
-    no_answer: Phrases::of(
-        "no, nope, not at all, never, sadly not, sadly no, unfortunately not, unfortunately no, alas no, it does not, \
-         it doesn't, it is not, it isn't, it has not, it cannot, it can't, i am afraid not, not a chance, they do not, \
-         they don't, definitely not, certainly not, absolutely not, not so far, none",
-    ),
-    limits_of_answers: Phrases::of(
-        "not yet, not directly, directly, natively, at least, for now, sort of, kind of, in a way, yes and no, depends, rather, soon, will, unofficially, officially, to some extent, in part",
-    ),
+    which: Phrases::of(sets::WHICH),
+    yes: Phrases::of(sets::YES),
+    no_answer: Phrases::of(sets::NO_ANSWER),
+    limits_of_answers: Phrases::of(sets::LIMITS_OF_ANSWERS),
     bounds_of_answers: Phrases::of(
         "for, from, since, as of, starting, in beta, on, by, when, if, after, before, up to, and no",
     ),
+    measured: Phrases::of(sets::MEASURED),
+    release_heads: Phrases::of(sets::RELEASE_HEADS),
     endings: &["s"],
     has_inversion: false,
 });
