@@ -18,12 +18,12 @@ pub(super) enum Tail {
     Loose,
 }
 
-/// Returns what may follow a value. How long or how fast something is depends on what it is tried with; how heavy, how
-/// many or how expensive it is does not.
+/// Returns what may follow a value. How long or how fast something is depends on what it is tried with, and a price on
+/// what is sold; how heavy it is or how many it has does not.
 pub(super) fn of_value(at: Index<Criterion>, page: &Page<'_>) -> Tail {
     let unit = Unit::of(page.criterion(at).unit.as_deref());
     let is_steady = match unit.pace() {
-        None => unit.counts() || page.traits.masses[at] || page.criterion(at).kind.is_price(),
+        None => page.traits.masses[at] || unit.counts() && !page.criterion(at).kind.is_price(),
         Some(Pace::Duration | Pace::Rate) => false,
     };
     if is_steady { Tail::Steady } else { Tail::Strict }

@@ -48,7 +48,9 @@ fn is_whole(own: &[Token], at: usize, criterion: Index<Criterion>, page: &Page<'
         return near.any(|token| token.criterion() == Some(criterion));
     }
     let is_number = next.text.starts_with(|c: char| c.is_ascii_digit());
-    let is_name = next.kind == Kind::Word && next.is_capital || is_number;
+    let is_name = next.kind == Kind::Word && next.is_capital
+        || is_number
+        || page.exclusion.makers.has(&next.text);
     !is_name
         && !next.is_mark(&['-', '/', '+', '’', '\''])
         && !(page.words.of.has(&next.text) && !page.exclusion.at_subject.has(&next.text))

@@ -94,6 +94,9 @@ pub(in crate::reading) static ENGLISH: LazyLock<Exclusion> = LazyLock::new(|| Ex
          to our surprise, to my surprise, to its credit, at last, finally, in short, \
          frankly, admittedly, granted, to be honest, on balance, all in all, after all, at least on paper, on paper",
     ),
+    makers: Phrases::of(
+        "team, company, staff, maker, makers, family, founders, community, people, crew, office, store, shop, blog, forum, website",
+    ),
     at_subject: Phrases::of(
         "with, on, in, at, by, from, via, inside, through, and, but, so, now, then",
     ),

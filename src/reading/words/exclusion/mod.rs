@@ -38,6 +38,8 @@ pub(in crate::reading) struct Exclusion {
     pub(in crate::reading) rivals: Phrases,
     /// Between two commas: they say nothing of what is around them
     pub(in crate::reading) interjections: Phrases,
+    /// After a subject: its people, who have what they have
+    pub(in crate::reading) makers: Phrases,
     /// Before a subject, at which something is so: "with", "on"
     pub(in crate::reading) at_subject: Phrases,
     /// Between a criterion and its subject: "the battery of"
