@@ -169,7 +169,9 @@ pub(super) fn is_aside(rest: &[Token], page: &Page<'_>) -> bool {
             || is_name
             || token.text.contains(|c: char| c.is_ascii_digit())
             || !is_of_people && bars.denials.has(&token.text)
-            || [&words.provisos, &bars.conditions].iter().any(|list| list.has(&token.text))
+            || [&words.provisos, &bars.conditions, &bars.makers]
+                .iter()
+                .any(|list| list.has(&token.text))
             || token.kind == Kind::Mark && !token.text.contains([',', '’', '\'', '–', '—', '-'])
     };
     !is_hard && !aside.iter().any(limits)

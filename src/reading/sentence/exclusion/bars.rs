@@ -125,6 +125,7 @@ fn speaks_against(
                 &bars.comparisons,
                 &bars.changes,
                 &bars.others,
+                &bars.conditions,
                 &words.provisos,
                 &words.lack,
             ];

@@ -74,7 +74,9 @@ pub(in crate::reading) static GERMAN: LazyLock<Exclusion> = LazyLock::new(|| Exc
         "zum beispiel, wie gesagt, wie erwartet, wie üblich, übrigens, nebenbei bemerkt, ehrlich gesagt, im gegenteil, \
          zum glück, leider, immerhin, zugegeben, kurzum",
     ),
-    makers: Phrases::of("team, firma, hersteller, gründer, gemeinde, community, forum, büro, laden"),
+    makers: Phrases::of(
+        "team, firma, hersteller, gründer, gemeinde, community, forum, büro, laden",
+    ),
     at_subject: Phrases::of(
         "mit, bei, beim, auf, in, im, an, am, von, vom, durch, über, und, aber, zu, zum, zur",
     ),
