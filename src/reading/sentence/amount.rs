@@ -164,7 +164,9 @@ fn link(
         } else if let Some(receivers) = any(&before[at..], &page.words.receivers) {
             at += receivers;
             continue;
-        } else if at == 0 && page.exclusion.makers.has(&token.text) {
+        } else if any(&before[at..], &page.exclusion.sums).is_some()
+            || at == 0 && page.exclusion.makers.has(&token.text)
+        {
             return None;
         } else if at == 0 && page.words.instances.has(&token.text) {
             is_of_instance = true;

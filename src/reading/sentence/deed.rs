@@ -4,7 +4,7 @@ use super::clause::is_verb;
 use super::form;
 use super::page::Page;
 use super::said::{Found, NO};
-use super::token::{Kind, Token, adverbs, any, skip};
+use super::token::{Kind, Token, adverbs, any};
 use crate::reading::root::root;
 use crate::reading::statement::Has;
 

@@ -43,6 +43,7 @@ use crate::base::index::Index;
 use crate::matrix::Criterion;
 use answer::Reply;
 use clause::clauses;
+use exclusion::Around;
 use head::{Before, Context, Head, How};
 pub(super) use hedge::{Hedges, hedges};
 use page::Page;
@@ -247,18 +248,16 @@ impl<'b> Text<'b> {
             };
             let text = &self.passage.text()[own[0].range.start..own[own.len() - 1].range.end];
             let hedges = hedge::hedges_of_clause(text, context.hedges, page.of.language);
-            let is_of_thing = context.has_thing
+            let has_thing = context.has_thing
                 && context.before == Before::Other
                 && head.as_ref().is_none_or(|head| matches!(head.how, How::Topic | How::Part));
-            let said = head.as_ref().map(|head| self.clause(head, of, hedges, is_of_thing, page));
+            let context = Context { has_thing, hedges, ..context };
+            let said = head.as_ref().map(|head| self.clause(head, of, context, page));
             let said = said.unwrap_or_default();
             if said.is_empty() && hedges.are_none() {
-                let value = (!is_of_thing)
-                    .then(|| {
-                        let is_near = |at| self.is_near(at, own[0].range.start, page);
-                        exclusion::read(of, &clause, head.as_ref(), context, &is_near, page)
-                    })
-                    .flatten();
+                let is_near = |at| self.is_near(at, own[0].range.start, page);
+                let around = Around { context, is_near: &is_near };
+                let value = exclusion::read(of, &clause, head.as_ref(), around, page);
                 found.extend(value.into_iter().flat_map(|value| self.values(value)));
                 let is_labelled = clause.label != clause::Label::default();
                 let is_of_topic = head.as_ref().is_none_or(|head| head.how == How::Topic);
@@ -325,21 +324,21 @@ impl<'b> Text<'b> {
         self,
         head: &Head,
         of: Sentence<'_>,
-        hedges: Hedges,
-        is_of_thing: bool,
+        context: Context,
         page: &Page<'_>,
     ) -> Vec<Statement> {
+        let Context { hedges, has_thing, .. } = context;
         if !head.is_in_number(page) {
             return Vec::new();
         }
-        let may_have_value = hedges.are_none() && !is_of_thing;
+        let may_have_value = hedges.are_none() && !has_thing;
         if head.how == How::Part {
             let amount = may_have_value.then(|| value_of(head, of, page)).flatten();
             return amount.map(|amount| self.values(amount).collect()).unwrap_or_default();
         }
         let value = if may_have_value { value_of(head, of, page) } else { None };
         let value = value.or_else(|| {
-            (hedges.are_past_at_most() && !is_of_thing)
+            (hedges.are_past_at_most() && !has_thing)
                 .then(|| release::read(head, of, page))
                 .flatten()
         });

@@ -3,7 +3,7 @@
 use super::head::{Head, How};
 use super::page::Page;
 use super::tail::{self, Tail};
-use super::token::{Kind, Token, adverbs, any, skip};
+use super::token::{Kind, Token, adverbs, any};
 use super::value::{Found, Sentence, Value, is_light};
 use super::who::Who;
 use crate::claims::day;

@@ -1,7 +1,7 @@
 //! What words say of a criterion: that it is there or missing, or how far it holds. Pure.
 
 use super::page::Page;
-use super::token::{Kind, Token, adverbs, any, phrase, skip};
+use super::token::{Kind, Token, adverbs, any, phrase};
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Level};
 use crate::reading::statement::Has;

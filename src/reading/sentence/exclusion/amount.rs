@@ -13,7 +13,7 @@ use super::{Part, owner};
 use crate::base::index::Index;
 use crate::claims::quantity::Quantity;
 use crate::matrix::Criterion;
-use crate::matrix::unit::Fit;
+use crate::matrix::unit::{Fit, Pace, Unit};
 use crate::reading::topic::only;
 use crate::reading::traits;
 
@@ -78,12 +78,7 @@ fn is_linked(part: &Part<'_>, of: &Found, head: Option<&Head>, page: &Page<'_>) 
         .get(tail::closed(part.own, end, page))
         .is_none_or(|next| next.kind == Kind::Mark || words.conjunctions.has(&next.text))
         || any(&part.own[end..], &page.exclusion.after_value).is_some();
-    let is_in_unit = || {
-        let unit = page.criterion(of.criterion).unit.as_deref().unwrap_or_default();
-        traits::is_of_calendar(unit) == traits::is_of_calendar(&part.of.text[of.range.clone()])
-    };
     head.criterion.is_none()
-        && is_in_unit()
         && ends
         && before.clone().next().is_some()
         && before.clone().all(is_general)
@@ -140,7 +135,13 @@ fn value(
         whole.start <= number.place.start && number.place.end <= whole.end && !is_remark(number)
     });
     let number = own.next().filter(|_| own.next().is_none())?;
-    if is_other_period(&number, criterion, page) {
+    // "It starts renewing them 30 days before their expiry" is of no start-up time.
+    let is_in_days = |text: &str| traits::is_of_calendar(text);
+    let unit = page.criterion(criterion).unit.as_deref().unwrap_or_default();
+    let is_of_time = Unit::of(Some(unit)).pace() == Some(Pace::Duration);
+    if is_other_period(&number, criterion, page)
+        || is_of_time && is_in_days(unit) != is_in_days(&part.of.text[number.place.clone()])
+    {
         return None;
     }
     let piece = bars.free.iter().find(|piece| {
@@ -149,11 +150,11 @@ fn value(
             && number.place.end <= tokens[tokens.len() - 1].range.end
     })?;
     let tokens = &part.own[piece.clone()];
-    let range = with_noun(&number, tokens, criterion)?;
-    let is_certain = is_value(part, tokens, &number, &range, criterion, page)
-        && bars::is_clear(part, piece, &range, criterion, page)
+    let found = Found { criterion, range: with_noun(&number, tokens, criterion)? };
+    let is_certain = is_value(part, tokens, &found, page)
+        && bars::is_clear(part, piece, &found.range, criterion, page)
         && owner::are_placed(part.own, criterion, page);
-    is_certain.then_some(Found { criterion, range })
+    is_certain.then_some(found)
 }
 
 /// Returns the range of a number, with the noun of its criterion if it has no unit of its own: "30 destinations".
@@ -167,24 +168,22 @@ fn with_noun(
     }
     let next = tokens.iter().find(|token| token.range.start >= number.place.end)?;
     let is_noun = next.criterion() == Some(criterion);
-    is_noun.then(|| number.place.start..next.range.end)
+    is_noun.then_some(number.place.start..next.range.end)
 }
 
 /// Whether the words directly around a number leave it as it is.
-fn is_value(
-    part: &Part<'_>,
-    tokens: &[Token],
-    number: &Quantity,
-    range: &Range<usize>,
-    criterion: Index<Criterion>,
-    page: &Page<'_>,
-) -> bool {
-    let at = tokens.partition_point(|token| token.range.end <= number.place.start);
+fn is_value(part: &Part<'_>, tokens: &[Token], of: &Found, page: &Page<'_>) -> bool {
+    let Found { criterion, range } = of;
+    let at = tokens.partition_point(|token| token.range.end <= range.start);
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     let is_plain = before.is_none_or(|before| !page.exclusion.before_number.has(&before.text));
     let after = tokens.partition_point(|token| token.range.start < range.end);
-    let tail = tail::of_value(criterion, page);
+    let tail = tail::of_value(*criterion, page);
+    // "Two types of comments" are no two types.
+    let unit = Unit::of(page.criterion(*criterion).unit.as_deref());
+    let is_of_others = unit.counts() && any(&tokens[after..], &page.words.of_noun).is_some();
     is_plain
+        && !is_of_others
         && (follows(tokens, after, page) || tail::is_plain(part.of.tokens, range.end, tail, page))
 }
 

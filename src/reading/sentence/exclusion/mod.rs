@@ -19,24 +19,30 @@ use crate::base::index::Index;
 use crate::matrix::Criterion;
 use bars::Bars;
 
-/// Returns the value that a clause states, if nothing speaks against it. `is_near` tells which criteria its heading and
-/// the text before it name.
+/// What is around a clause.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub(super) context: Context,
+    /// Whether the heading above it or the text before it names a criterion
+    pub(super) is_near: &'a dyn Fn(Index<Criterion>) -> bool,
+}
+
+/// Returns the value that a clause states, if nothing speaks against it.
 pub(super) fn read(
     of: Sentence<'_>,
     clause: &Clause,
     head: Option<&Head>,
-    context: Context,
-    is_near: &dyn Fn(Index<Criterion>) -> bool,
+    around: Around<'_>,
     page: &Page<'_>,
 ) -> Option<Value> {
     let own = &of.tokens[clause.tokens.clone()];
-    if clause.is_limited || !super::amount::may_have_number(own, page) {
+    if clause.is_limited || around.context.has_thing || !super::amount::may_have_number(own, page) {
         return None;
     }
-    let subjects = owner::owners(own, head, context)?;
+    let subjects = owner::owners(own, head, around.context)?;
     let part = Part { of, own, end: clause.tokens.end, pieces: pieces(own) };
     let bars = Bars::of(&part, page)?;
-    let found = amount::read(&part, &bars, head, is_near, page)?;
+    let found = amount::read(&part, &bars, head, around.is_near, page)?;
     Some(found.with(&subjects))
 }
 
@@ -75,3 +81,6 @@ fn pieces(own: &[Token]) -> Vec<Range<usize>> {
     found.retain(|piece| !piece.is_empty());
     found
 }
+
+#[cfg(test)]
+mod tests;

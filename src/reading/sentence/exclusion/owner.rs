@@ -51,9 +51,8 @@ fn is_whole(own: &[Token], at: usize, criterion: Index<Criterion>, page: &Page<'
     let is_name = next.kind == Kind::Word && next.is_capital
         || is_number
         || page.exclusion.makers.has(&next.text);
-    !is_name
-        && !next.is_mark(&['-', '/', '+', '’', '\''])
-        && !(page.words.of.has(&next.text) && !page.exclusion.at_subject.has(&next.text))
+    let is_of_another = page.words.of.has(&next.text) && !page.exclusion.at_subject.has(&next.text);
+    !is_name && !is_of_another && !next.is_mark(&['-', '/', '+', '’', '\''])
 }
 
 /// Most words between an owner and what it owns: "X's rather small battery".

@@ -74,6 +74,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Exclusion> = LazyLock::new(|| Exc
         "zum beispiel, wie gesagt, wie erwartet, wie üblich, übrigens, nebenbei bemerkt, ehrlich gesagt, im gegenteil, \
          zum glück, leider, immerhin, zugegeben, kurzum",
     ),
+    sums: Phrases::of("zusammen, gemeinsam, in summe"),
     makers: Phrases::of(
         "team, firma, hersteller, gründer, gemeinde, community, forum, büro, laden",
     ),

@@ -94,6 +94,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Exclusion> = LazyLock::new(|| Ex
          to our surprise, to my surprise, to its credit, at last, finally, in short, \
          frankly, admittedly, granted, to be honest, on balance, all in all, after all, at least on paper, on paper",
     ),
+    sums: Phrases::of("add, adds, combined, together, between them, in sum"),
     makers: Phrases::of(
         "team, company, staff, maker, makers, family, founders, community, people, crew, office, store, shop, blog, forum, website",
     ),

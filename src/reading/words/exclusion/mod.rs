@@ -38,6 +38,8 @@ pub(in crate::reading) struct Exclusion {
     pub(in crate::reading) rivals: Phrases,
     /// Between two commas: they say nothing of what is around them
     pub(in crate::reading) interjections: Phrases,
+    /// Say that a value is of several subjects at once
+    pub(in crate::reading) sums: Phrases,
     /// After a subject: its people, who have what they have
     pub(in crate::reading) makers: Phrases,
     /// Before a subject, at which something is so: "with", "on"
