@@ -88,6 +88,7 @@ fn what_something_speaks_against_is_left_alone() {
         "The Stag starts renewing its route 9 days before the season.",
         "The Stag is $500 with a voucher.",
         "The Stag never exceeds 66 dB.",
+        "The Stag has passed 3 zones.",
         "Every other Stag hums along at 66 dB.",
         "The Stag and the Daisy add up to 6 zones.",
         "The Stag has a rain sensor, but only with a plugin.",

@@ -14,7 +14,7 @@ pub(in crate::reading) static GERMAN: LazyLock<Exclusion> = LazyLock::new(|| Exc
         "als, wie, gegenüber, verglichen, vergleich, doppelt, dreifach, doppelte, dreifache, halb, halbe, hälfte, mal, fach, \
          unterschied, vorsprung, abstand, günstiger, billiger, teurer, schneller, langsamer, leichter, schwerer, leiser, lauter, \
          älter, neuer, jünger, mehr, weniger, höher, niedriger, größer, kleiner, länger, kürzer, weiter, besser, schlechter, \
-         früher, später, dünner, dicker, flacher, breiter, schmaler, stärker, schwächer, heller, übertrifft, unterbietet, schlägt",
+         früher, später, dünner, dicker, flacher, breiter, schmaler, stärker, schwächer, heller, übertrifft, überschreitet, überschritten, übersteigt, knackt, geknackt, nähert, unterbietet, schlägt",
     ),
     changes: Phrases::of(
         "steigt, steigen, stieg, gestiegen, erhöht, erhöhen, sinkt, sinken, sank, gesunken, senkt, senken, gesenkt, fällt, fiel, \

@@ -17,7 +17,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Exclusion> = LazyLock::new(|| Ex
          faster, quicker, slower, lighter, heavier, quieter, louder, older, newer, younger, more, less, fewer, \
          higher, lower, greater, longer, shorter, further, farther, larger, bigger, smaller, better, worse, earlier, \
          later, thinner, thicker, taller, wider, narrower, deeper, stronger, weaker, brighter, warmer, colder, \
-         sooner, costlier, exceeds, matches, equals, rivals, undercuts, outlasts, beats, difference",
+         sooner, costlier, exceeds, exceeded, passes, passed, crosses, crossed, surpasses, surpassed, tops, topped, nears, nearing, approaches, approaching, matches, equals, rivals, undercuts, outlasts, beats, difference",
     ),
     changes: Phrases::of(
         "rises, rise, rose, risen, rising, raises, raise, raised, raising, increases, increase, increased, increasing, \
