@@ -19,7 +19,7 @@ pub struct Flip {
 }
 
 /// Returns the flip with the smallest |ln factor|, so that half and double are equally far; between
-/// equal ones, that of the first group. `None` if no weight of a single group puts another subject
+/// equal ones, that of the first group, and of less weight rather than more. `None` if no weight of a single group puts another subject
 /// first. Only the values of the scores count, not their bounds; `weights` are the group weights that
 /// the scores were computed with.
 ///
@@ -41,8 +41,13 @@ pub fn flip(
             let quadratic = lead.minus(&Line::of(other, group, weights));
             for factor in turns(quadratic, *weight).into_iter().flatten().map(|at| at / weight) {
                 // The tolerance keeps the choice stable if rounding makes equal factors differ.
-                if nearest.is_none_or(|(_, so_far)| change(factor) < change(so_far) * (1.0 - 1e-9))
-                {
+                let is_less = |one: f64, other: f64| one < other * (1.0 - 1e-9);
+                let is_nearer = |(of, so_far): (Index<Group>, f64)| {
+                    let is_as_near = !is_less(change(so_far), change(factor));
+                    is_less(change(factor), change(so_far))
+                        || of == group && is_as_near && is_less(factor, so_far)
+                };
+                if nearest.is_none_or(is_nearer) {
                     nearest = Some((group, factor));
                 }
             }
