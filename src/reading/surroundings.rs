@@ -19,19 +19,21 @@ pub(super) fn is_word(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// Words that follow a name, but not the same word as a verb at the beginning of a sentence: "Go is", but "Go to".
-const AFTER_NAMES: [&str; 106] = [
+const AFTER_NAMES: [&str; 95] = [
     "and", "or", "vs", "versus", "can", "cannot", "also", "only", "still", "now", "does", "has",
     "is", "was", "will", "came", "cost", "und", "oder", "ist", "hat", "kann", "kam", "wird",
-    "wurde", "war", "erschien", // "doesn't" and its like, without their ends
-    "doesn", "isn", "won", "hasn", "didn", "wasn", "shouldn", "couldn", "wouldn", "hadn", "may",
-    "might", "could", "should", "would", "must", "shall", "did", "had", "took", "ran", "made",
-    "went", "gave", "held", "sold", "got", "fell", "rose", "grew", "drew", "led", "beat", "broke",
-    "sat", "stood", "began", "became", "won", "wrote", "spoke", "ate", "drank", "threw", "never",
-    "always", "already", "even", "just", "alone", "itself", "though", "however", "too", "then",
-    "but", "while", "comes", "muss", "soll", "will", "darf", "mag", "gab", "lag", "bot", "blieb",
-    "ging", "hatte", "selbst", "dagegen", "hingegen", "aber", "auch", "nur", "allein", "sowie",
-    "schon", "noch",
+    "wurde", "war", "erschien", "doesn't", "may", "might", "could", "should", "would", "must",
+    "shall", "did", "had", "took", "ran", "made", "went", "gave", "held", "sold", "got", "fell",
+    "rose", "grew", "drew", "led", "beat", "broke", "sat", "stood", "began", "became", "wrote",
+    "spoke", "ate", "drank", "threw", "never", "always", "already", "even", "just", "alone",
+    "itself", "though", "however", "too", "then", "but", "while", "comes", "muss", "soll", "darf",
+    "mag", "gab", "lag", "bot", "blieb", "ging", "hatte", "selbst", "dagegen", "hingegen", "aber",
+    "auch", "nur", "allein", "sowie", "schon", "noch",
 ];
+
+/// "doesn't" and its like, as far as they are letters
+const CONTRACTED: [&str; 10] =
+    ["doesn", "isn", "won", "hasn", "didn", "wasn", "shouldn", "couldn", "wouldn", "hadn"];
 
 /// Whether a name at the beginning of a sentence may be a verb: "Go to the settings."
 pub(super) fn is_other_word(text: &str, range: &Range<usize>) -> bool {
@@ -73,4 +75,5 @@ fn can_follow(word: &str) -> bool {
         || word.ends_with('t')
         || word.ends_with("ed")
         || AFTER_NAMES.contains(&word)
+        || CONTRACTED.contains(&word)
 }

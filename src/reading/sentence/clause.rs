@@ -122,7 +122,7 @@ fn boundary(tokens: &[Token], start: usize, at: usize, page: &Page<'_>) -> Optio
 }
 
 /// Whether a comma is between the digits of a number: "9,000".
-fn is_within_number(tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_within_number(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     let after = tokens.get(at + 1);
     let is_digit = |c: char| c.is_ascii_digit();

@@ -8,11 +8,10 @@ use super::who::Who;
 
 /// Whether a sentence may be about others than the subjects of the matrix.
 pub(super) fn names_others(tokens: &[Token], page: &Page<'_>) -> bool {
-    let is_name = |token: &Token| token.kind == Kind::Word && token.is_capital && !token.is_i();
     // Where all nouns have capitals, names cannot be told from them.
     match page.words.has_inversion {
         true => !tokens.iter().any(|token| token.subject().is_some()),
-        false => tokens.iter().skip(1).any(is_name),
+        false => tokens.iter().skip(1).any(Token::may_be_name),
     }
 }
 

@@ -12,18 +12,18 @@ use crate::matrix::unit::{Pace, Unit};
 pub(super) enum Tail {
     /// Only words that limit nothing
     Strict,
-    /// Also words for where or with what it is so, if they name no condition: "in its registry"
+    /// Also words for where it is so, if they name no condition: "in its registry"
     Steady,
     /// Also words that are not known to limit it: "at the bottom edge"
     Loose,
 }
 
-/// Returns what may follow a value. How long or how fast something is depends on what it is tried with, and a price on
-/// what is sold; how heavy it is or how many it has does not.
+/// Returns what may follow a value. How long, how fast or how heavy something is depends on what it is tried with, and a
+/// price on what is sold; how many it has does not depend on where they are.
 pub(super) fn of_value(at: Index<Criterion>, page: &Page<'_>) -> Tail {
     let unit = Unit::of(page.criterion(at).unit.as_deref());
     let is_steady = match unit.pace() {
-        None => page.traits.masses[at] || unit.counts() && !page.criterion(at).kind.is_price(),
+        None => unit.counts() && !page.criterion(at).kind.is_price(),
         Some(Pace::Duration | Pace::Rate) => false,
     };
     if is_steady { Tail::Steady } else { Tail::Strict }
@@ -44,8 +44,8 @@ pub(super) fn is_plain(sentence: &[Token], after: usize, tail: Tail, page: &Page
     match tail {
         Tail::Strict => false,
         Tail::Steady => {
-            any(&sentence[at..], &page.exclusion.soft_limits).is_some()
-                && is_aside(&sentence[at..], page)
+            any(&sentence[at..], &page.exclusion.places).is_some()
+                && says_no_limit(&sentence[at..], page)
         }
         Tail::Loose => is_unlimited(&sentence[at..], page),
     }
@@ -139,15 +139,17 @@ fn is_plain_after(sentence: &[Token], at: usize, page: &Page<'_>) -> bool {
     let is_bound = any(&sentence[next..], &words.limits).is_some()
         || words.adversative.has(&first.text)
         || first.text.starts_with(|c: char| c.is_ascii_digit());
-    has_subject
-        || !is_bound
-        || is_span(&sentence[next..], page)
-        || is_aside(&sentence[next..], page)
+    has_subject || !is_bound || is_span(&sentence[next..], page)
 }
 
-/// Whether a clause after a pause says nothing that could limit what is before it, though it begins as a limit may: "in
-/// a removable tank at the back", "but the manual is thin".
+/// Whether a clause after a pause says nothing that could limit what is before it: "but the manual is thin". One that
+/// begins as limits do may be one: "with its leather case".
 pub(super) fn is_aside(rest: &[Token], page: &Page<'_>) -> bool {
+    any(rest, &page.words.limits).is_none() && says_no_limit(rest, page)
+}
+
+/// Whether no word up to the end of a clause names a condition, a number or somebody else.
+fn says_no_limit(rest: &[Token], page: &Page<'_>) -> bool {
     let (words, bars) = (page.words, page.exclusion);
     let end = rest.iter().position(|token| token.is_mark(&['.', '!', ';'])).unwrap_or(rest.len());
     let joint = |at: &usize| {
@@ -157,16 +159,14 @@ pub(super) fn is_aside(rest: &[Token], page: &Page<'_>) -> bool {
     };
     let end = (0..end).find(joint).unwrap_or(end);
     let aside = &rest[..end];
-    let is_hard = any(aside, &words.limits).is_some() && any(aside, &bars.soft_limits).is_none();
     let is_of_people = aside.first().is_some_and(|first| {
         // "I've never needed it"
         let person = first.text.split('\'').next().unwrap_or_default();
         words.people.has(person)
     });
     let limits = |token: &Token| {
-        let is_name = !words.has_inversion && token.is_capital && !token.is_i();
         token.subject().is_some()
-            || is_name
+            || !words.has_inversion && token.may_be_name()
             || token.text.contains(|c: char| c.is_ascii_digit())
             || !is_of_people && bars.denials.has(&token.text)
             || [&words.provisos, &bars.conditions, &bars.makers]
@@ -174,7 +174,7 @@ pub(super) fn is_aside(rest: &[Token], page: &Page<'_>) -> bool {
                 .any(|list| list.has(&token.text))
             || token.kind == Kind::Mark && !token.text.contains([',', '’', '\'', '–', '—', '-'])
     };
-    !is_hard && !aside.iter().any(limits)
+    !aside.iter().any(limits)
 }
 
 /// Whether a remark says what a value is of, and no limit: "from web frameworks to machine learning".

@@ -58,9 +58,13 @@ impl Token {
         self.kind == Kind::Mark && self.text.chars().all(|c| marks.contains(&c))
     }
 
-    /// Whether it is "I", perhaps with a verb: "I've"
-    pub(super) fn is_i(&self) -> bool {
-        self.text == "i" || self.text.starts_with("i'")
+    /// Whether it may be a name that is none of the matrix: it has a capital, and is not "I" or "I've". German nouns
+    /// have capitals, too.
+    pub(super) fn may_be_name(&self) -> bool {
+        self.kind == Kind::Word
+            && self.is_capital
+            && self.text != "i"
+            && !self.text.starts_with("i'")
     }
 
     pub(super) fn is_possessive(&self) -> bool {
@@ -92,9 +96,6 @@ pub(super) fn tokens(
     found
 }
 
-/// Pronouns with their verbs, in English
-const CONTRACTIONS: [(&str, &str, &str); 2] = [("it's", "it", "is"), ("they're", "they", "are")];
-
 fn token(text: &str, range: Range<usize>, kind: Kind) -> Token {
     let own = &text[range.clone()];
     let is_capital = own.starts_with(char::is_uppercase);
@@ -115,20 +116,7 @@ fn plain(text: &str, range: Range<usize>, found: &mut Vec<Token>) {
         }
         if !place.is_empty() {
             let is_dash = text[place.clone()].chars().all(|c| c == '-');
-            let whole = token(text, place.clone(), if is_dash { Kind::Mark } else { Kind::Word });
-            match CONTRACTIONS.iter().find(|(of, ..)| *of == whole.text) {
-                Some((_, pronoun, verb)) => {
-                    let joint = place.start + pronoun.len();
-                    let part =
-                        |text: &str, range| Token { text: text.to_owned(), range, ..whole.clone() };
-                    let verb = part(verb, joint..place.end);
-                    found.extend([
-                        part(pronoun, place.start..joint),
-                        Token { is_capital: false, ..verb },
-                    ]);
-                }
-                None => found.push(whole),
-            }
+            found.push(token(text, place.clone(), if is_dash { Kind::Mark } else { Kind::Word }));
         }
         at = place.end;
     }

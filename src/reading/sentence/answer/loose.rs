@@ -75,8 +75,7 @@ fn denies(token: &Token, page: &Page<'_>) -> bool {
 
 /// Whether a question has a name that is none of the matrix. German nouns have capitals, too.
 fn names_others(all: &[Token], page: &Page<'_>) -> bool {
-    let is_name = |token: &Token| token.kind == Kind::Word && token.is_capital && token.text != "i";
-    !page.words.has_inversion && all.iter().skip(1).any(is_name)
+    !page.words.has_inversion && all.iter().skip(1).any(Token::may_be_name)
 }
 
 /// Whether a question asks who has something: "Which of them …?", "Where can I get …?".

@@ -6,7 +6,7 @@ use super::super::amount::{is_other_period, quantities};
 use super::super::head::{Head, How};
 use super::super::page::Page;
 use super::super::tail;
-use super::super::token::{Kind, Token, adverbs, any, skip};
+use super::super::token::{Kind, Token, adverbs, any, skip, subject};
 use super::super::value::{Found, is_light};
 use super::bars::{self, Bars};
 use super::{Part, owner};
@@ -15,7 +15,7 @@ use crate::claims::quantity::Quantity;
 use crate::matrix::Criterion;
 use crate::matrix::unit::{Fit, Pace, Unit};
 use crate::reading::topic::only;
-use crate::reading::traits;
+use crate::reading::traits::is_of_calendar;
 
 /// Why a number may be of a criterion, the strongest reason last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,31 +30,48 @@ enum Reason {
     Name,
 }
 
-/// Returns the number of a clause, if it certainly is a value.
+/// A criterion of which the number of a clause may be a value.
+pub(super) struct Candidate {
+    criterion: Index<Criterion>,
+    /// Whether the clause has a word of its name, or may have its unit
+    is_own: bool,
+}
+
+/// Returns the criteria of which a clause, or what is around it, has a word or a unit that nothing else is measured in.
+pub(super) fn candidates(
+    own: &[Token],
+    head: Option<&Head>,
+    is_near: &dyn Fn(Index<Criterion>) -> bool,
+    page: &Page<'_>,
+) -> Vec<Candidate> {
+    let with_amounts = page.of.matrix.criteria.indexed().filter(|(_, of)| of.kind.has_amounts());
+    let candidate = |(criterion, _)| {
+        let is_own = head.is_some_and(|head| head.criterion == Some(criterion))
+            || own.iter().any(|token| token.criterion() == Some(criterion))
+            || page.traits.unusual.binary_search(&criterion).is_ok();
+        let is_near = || page.traits.sole.binary_search(&criterion).is_ok() && is_near(criterion);
+        (is_own || is_near()).then_some(Candidate { criterion, is_own })
+    };
+    with_amounts.filter_map(candidate).collect()
+}
+
+/// Returns the number of a clause, if it certainly is a value of one of the criteria.
 pub(super) fn read(
     part: &Part<'_>,
     bars: &Bars,
     head: Option<&Head>,
-    is_near: &dyn Fn(Index<Criterion>) -> bool,
+    candidates: &[Candidate],
     page: &Page<'_>,
 ) -> Option<Found> {
-    let mut found: Vec<(Reason, Found)> = Vec::new();
-    for (criterion, of) in page.of.matrix.criteria.indexed() {
-        if !of.kind.has_amounts() {
-            continue;
-        }
-        let is_near = || page.traits.sole.binary_search(&criterion).is_ok() && is_near(criterion);
-        let is_near = !may_be_named(part, criterion, head, page) && is_near();
-        if (is_near || may_be_named(part, criterion, head, page))
-            && let Some(value) = value(part, bars, criterion, page)
-            && let Some(reason) = match is_near {
-                true => is_linked(part, &value, head, page).then_some(Reason::Near),
-                false => reason(part, &value, head, page),
-            }
-        {
-            found.push((reason, value));
-        }
-    }
+    let found = candidates.iter().filter_map(|Candidate { criterion, is_own }| {
+        let value = value(part, bars, *criterion, page)?;
+        let reason = match is_own {
+            true => reason(part, &value, head, page)?,
+            false => is_linked(part, &value, head, page).then_some(Reason::Near)?,
+        };
+        Some((reason, value))
+    });
+    let found: Vec<(Reason, Found)> = found.collect();
     let strongest = found.iter().map(|(reason, _)| *reason).max()?;
     only(found.into_iter().filter(|(reason, _)| *reason == strongest).map(|(_, found)| found))
 }
@@ -82,18 +99,6 @@ fn is_linked(part: &Part<'_>, of: &Found, head: Option<&Head>, page: &Page<'_>) 
         && ends
         && before.clone().next().is_some()
         && before.clone().all(is_general)
-}
-
-/// Whether a clause has a word of a criterion at all, or may have its unit.
-fn may_be_named(
-    part: &Part<'_>,
-    criterion: Index<Criterion>,
-    head: Option<&Head>,
-    page: &Page<'_>,
-) -> bool {
-    head.is_some_and(|head| head.criterion == Some(criterion))
-        || part.own.iter().any(|token| token.criterion() == Some(criterion))
-        || page.traits.unusual.binary_search(&criterion).is_ok()
 }
 
 /// Returns why a value is of its criterion. A word of its unit, such as a minute, is no reason.
@@ -136,11 +141,10 @@ fn value(
     });
     let number = own.next().filter(|_| own.next().is_none())?;
     // "It starts renewing them 30 days before their expiry" is of no start-up time.
-    let is_in_days = |text: &str| traits::is_of_calendar(text);
     let unit = page.criterion(criterion).unit.as_deref().unwrap_or_default();
     let is_of_time = Unit::of(Some(unit)).pace() == Some(Pace::Duration);
     if is_other_period(&number, criterion, page)
-        || is_of_time && is_in_days(unit) != is_in_days(&part.of.text[number.place.clone()])
+        || is_of_time && is_of_calendar(unit) != is_of_calendar(&part.of.text[number.place.clone()])
     {
         return None;
     }
@@ -201,5 +205,5 @@ fn follows(tokens: &[Token], at: usize, page: &Page<'_>) -> bool {
 /// Whether a subject follows at which a value is so: "30 GB on X".
 fn is_of_owner(tokens: &[Token], at: usize, page: &Page<'_>) -> bool {
     let of = skip(tokens, at, &page.exclusion.at_subject);
-    of > at && super::super::token::subject(tokens, of, page).is_some()
+    of > at && subject(tokens, of, page).is_some()
 }

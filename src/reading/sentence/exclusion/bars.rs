@@ -66,14 +66,9 @@ fn is_harmless_before(piece: &[Token], page: &Page<'_>) -> bool {
 
 /// Whether words after a comma leave what is before it as it is.
 fn is_harmless_after(piece: &[Token], page: &Page<'_>) -> bool {
-    let words = page.words;
-    let start = skip(piece, 0, &words.conjunctions);
-    let piece = &piece[start..];
+    let piece = &piece[skip(piece, 0, &page.words.conjunctions)..];
     let closed = tail::closed(piece, 0, page);
-    let begins = piece.get(closed).is_some_and(|first| words.limits.has(&first.text));
-    let is_remark = any(piece, &page.exclusion.remarks).is_some();
-    let is_free = || piece.iter().all(|token| !is_proviso(token, page) && !has_digit(token));
-    is_remark || !begins && is_free() || tail::is_aside(&piece[closed..], page)
+    any(piece, &page.exclusion.remarks).is_some() || tail::is_aside(&piece[closed..], page)
 }
 
 fn is_proviso(token: &Token, page: &Page<'_>) -> bool {
@@ -129,7 +124,7 @@ fn speaks_against(
                 &words.provisos,
                 &words.lack,
             ];
-            let is_name = !words.has_inversion && token.is_capital && !is_first && !token.is_i();
+            let is_name = !words.has_inversion && !is_first && token.may_be_name();
             is_name || has_digit(token) || lists.iter().any(|list| list.has(&token.text))
         }
     }

@@ -10,7 +10,7 @@ mod owner;
 
 use std::ops::Range;
 
-use super::clause::Clause;
+use super::clause::{Clause, is_within_number};
 use super::head::{Context, Head};
 use super::page::Page;
 use super::token::Token;
@@ -40,9 +40,13 @@ pub(super) fn read(
         return None;
     }
     let subjects = owner::owners(own, head, around.context)?;
+    let candidates = amount::candidates(own, head, around.is_near, page);
+    if candidates.is_empty() {
+        return None;
+    }
     let part = Part { of, own, end: clause.tokens.end, pieces: pieces(own) };
     let bars = Bars::of(&part, page)?;
-    let found = amount::read(&part, &bars, head, around.is_near, page)?;
+    let found = amount::read(&part, &bars, head, &candidates, page)?;
     Some(found.with(&subjects))
 }
 
@@ -61,18 +65,7 @@ fn pieces(own: &[Token]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, token) in own.iter().enumerate() {
-        let is_within_number = || {
-            let joins = |other: Option<&Token>, is_digit: fn(&str) -> bool| {
-                other.is_some_and(|other| is_digit(&other.text))
-            };
-            joins(at.checked_sub(1).map(|before| &own[before]), |text| {
-                text.ends_with(|c: char| c.is_ascii_digit())
-            }) && own.get(at + 1).is_some_and(|next| {
-                next.range.start == token.range.end
-                    && next.text.starts_with(|c: char| c.is_ascii_digit())
-            })
-        };
-        if token.is_mark(&[',']) && !is_within_number() {
+        if token.is_mark(&[',']) && !is_within_number(own, at) {
             found.push(start..at);
             start = at + 1;
         }

@@ -2,7 +2,7 @@
 
 use super::super::head::{Context, Head, How};
 use super::super::page::Page;
-use super::super::token::{Kind, Token};
+use super::super::token::{Kind, Token, intro};
 use super::super::who::Who;
 use crate::base::index::Index;
 use crate::matrix::{Criterion, Subject};
@@ -82,5 +82,5 @@ fn is_free(own: &[Token], at: usize, criterion: Index<Criterion>, page: &Page<'_
         || lists.iter().any(|list| list.has(&token.text))
         || words.has_inversion && !token.is_capital && !page.exclusion.comparisons.has(&token.text)
         // A beginning of several words: "in short, X"
-        || super::super::token::intro(own, 0, page) == before + 1
+        || intro(own, 0, page) == before + 1
 }

@@ -24,8 +24,8 @@ pub(in crate::reading) struct Exclusion {
     pub(in crate::reading) after_value: Phrases,
     /// At the beginning of what follows a value and a comma: they leave it as it is, though they begin as limits do
     pub(in crate::reading) remarks: Phrases,
-    /// At the beginning of what follows a statement and a pause: they need not limit it
-    pub(in crate::reading) soft_limits: Phrases,
+    /// Before where something is: "in its registry"
+    pub(in crate::reading) places: Phrases,
     /// Say under which conditions something is so
     pub(in crate::reading) conditions: Phrases,
     /// Where an author tries things, if a word of `own` is before them: "our machine"

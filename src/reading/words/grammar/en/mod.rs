@@ -38,23 +38,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
     with_value: Phrases::of("with"),
     than: Phrases::of("than, as, vs, versus"),
     you: Phrases::of("you, users, one"),
-    verbs: Phrases::of(
-        "is, are, has, have, gets, get, gives, give, comes, come, offers, offer, supports, support, \
-         includes, include, allows, allow, lets, let, holds, hold, stores, store, takes, take, needs, need, \
-         runs, run, carries, carry, delivers, deliver, provides, provide, ships, ship, starts, start, \
-         begins, begin, goes, go, stays, stay, sits, sit, stands, stand, reaches, reach, amounts, amount, \
-         averages, lasts, serves, serve, counts, count, features, feature, boasts, packs, brings, uses, use, \
-         keeps, keep, manages, makes, handles, handle, choose, stops, stop, tops, maxes, asks, ask, wants, \
-         want, guarantees, guarantee, spans, covers, cover, draws, pulls, produces, achieves, scores, does, \
-         do, speaks, speak, knows, know, employs, operates, maintains, works, work, shows, requires, \
-         require, can, beats, beat, wins, win, lacks, lack, leads, trails, cannot, doesn't, don't, isn't, \
-         aren't, can't, loses, lies, ranks, finishes, answers, responds, boots, opens, loads, accepts, ends, end, tops out, finishes, \
-         weighs, fits, fit, ran, sends, send, lives, live, sees, climbs, clocks, hits, hit, remains, remain, sports, \
-         grants, grant, exists, exist, receives, receive, enjoys, enjoy, wait, waits, returns, rests, hovers, peaks, idles, \
-         measures, measure, equals, totals, rates, spends, spend, tolerates, seats, sleeps, adds, add, leaves, leave, \
-         appeared, appears, dates, came, launched, lists, list, musters, registers, records, posts, counts, numbers, \
-         squeezes, swallows, stows, stashes, crams, sips, burns, churns, cranks, pushes, settles, lands, notches, logs, falls, burdens",
-    ),
+    verbs: Phrases::of(phrases::VERBS),
     looks: Phrases::of("looks, look, feels, feel, seems, seem, sounds, helps, applies"),
     light: Phrases::of(
         "with, in, at, of, to, only, just, exactly, precisely, currently, now, today, still, also, already, \
@@ -266,9 +250,7 @@ pub(in crate::reading) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Gram
          is in place, are in place, comes included, come included, is supported, are supported, is included, \
          are included, is available, are available, is provided, are provided, is present, are present, is offered, \
          are offered, is enabled, are enabled, is covered, are covered, is integrated, are integrated, is baked in, are baked in, \
-         is bundled, are bundled, is in the price, is thrown in, are thrown in, comes free of charge, is excellent, is superb, \
-         is a strength, is first-rate, is outstanding, is a highlight, is welcome, are welcome, is allowed, are allowed, is permitted, are permitted, \
-         is taken care of, is built into it, is catered for, is on hand, is ready, are ready",
+         is bundled, are bundled, is in the price, is thrown in, are thrown in, comes free of charge, is superb, is first-rate, is outstanding",
     ),
     adjectives: Phrases::of(
         "latest, newest, current, most recent, present, usual, typical, your, your own, own, any, its, their, such, kind of, sort of, \

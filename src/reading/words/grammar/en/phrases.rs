@@ -61,3 +61,19 @@ pub(super) const ASKING: &str = "do, does, did, a way, possible, me, is, are, ca
      released, launched, published, founded, come out, appear, first, run, last, hold, manage, handle, store, \
      allow, let, fit, go, join, long, was, were, first released, available, altogether, in total, at all, even, \
      come, stay, wait, expect, make, yet, also, too, already, good, maximum, current, latest";
+
+pub(super) const VERBS: &str = "is, are, has, have, gets, get, gives, give, comes, come, offers, offer, supports, support, \
+     includes, include, allows, allow, lets, let, holds, hold, stores, store, takes, take, needs, need, \
+     runs, run, carries, carry, delivers, deliver, provides, provide, ships, ship, starts, start, \
+     begins, begin, goes, go, stays, stay, sits, sit, stands, stand, reaches, reach, amounts, amount, \
+     averages, lasts, serves, serve, counts, count, features, feature, boasts, packs, brings, uses, use, \
+     keeps, keep, manages, makes, handles, handle, choose, stops, stop, tops, maxes, asks, ask, wants, \
+     want, guarantees, guarantee, spans, covers, cover, draws, pulls, produces, achieves, scores, does, \
+     do, speaks, speak, knows, know, employs, operates, maintains, works, work, shows, requires, \
+     require, can, beats, beat, wins, win, lacks, lack, leads, trails, cannot, doesn't, don't, isn't, \
+     aren't, can't, loses, lies, ranks, finishes, answers, responds, boots, opens, loads, accepts, ends, end, tops out, finishes, \
+     weighs, fits, fit, ran, sends, send, lives, live, sees, climbs, clocks, hits, hit, remains, remain, sports, \
+     grants, grant, exists, exist, receives, receive, enjoys, enjoy, wait, waits, returns, rests, hovers, peaks, idles, \
+     measures, measure, equals, totals, rates, spends, spend, tolerates, seats, sleeps, adds, add, leaves, leave, \
+     appeared, appears, dates, came, launched, lists, list, musters, registers, records, posts, counts, numbers, \
+     squeezes, swallows, stows, stashes, crams, sips, burns, churns, cranks, pushes, settles, lands, notches, logs";
