@@ -3,7 +3,7 @@
 use super::clause::clauses;
 use super::head::{self, Before, Context, Head, How};
 use super::page::Page;
-use super::token::{Kind, Token};
+use super::token::Token;
 use super::who::Who;
 
 /// Whether a sentence may be about others than the subjects of the matrix.
