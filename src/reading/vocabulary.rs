@@ -294,7 +294,7 @@ fn parts(matrix: &Matrix, names: &mut Names) {
 const LEAST_OF_PART: usize = 4;
 
 /// Words that are in many names and say nothing of what they are about, in English and German.
-const VAGUE: [&str; 40] = [
+const VAGUE: [&str; 45] = [
     "with",
     "without",
     "from",
@@ -335,6 +335,11 @@ const VAGUE: [&str; 40] = [
     "maximal",
     "pro",
     "other",
+    "annual",
+    "yearly",
+    "monthly",
+    "weekly",
+    "daily",
 ];
 
 fn singular(word: &str) -> &str {
